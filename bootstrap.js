@@ -1,0 +1,112 @@
+// Runs on the machine's own Node (20.19 or newer): installs and builds what is missing, then hands over
+// to the pinned Node. Everything else in this project runs on the pinned one only.
+import { spawn, spawnSync } from 'node:child_process';
+import { createHash } from 'node:crypto';
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import process from 'node:process';
+import { fileURLToPath } from 'node:url';
+
+const root = dirname(fileURLToPath(import.meta.url));
+const installStamp = join(root, 'node_modules', '.matang-terpasang');
+const buildStamp = join(root, 'build', '.matang-terbangun');
+const say = (text) => process.stderr.write(`${text}\n`);
+
+const [major = 0, minor = 0] = process.versions.node.split('.').map(Number);
+if (major < 20 || (major === 20 && minor < 19))
+	fail(`Matang memerlukan Node 20.19 atau lebih baru; mesin ini memakai ${process.version}.`);
+
+/** What runs on the pinned Node, and whether it needs the built pages. */
+const commands = {
+	start: { script: 'src/main.ts', pages: true, server: true },
+	cli: { script: 'src/cli/main.ts', pages: false, server: false },
+	test: { script: 'test/run.ts', pages: true, server: false },
+	bench: { script: 'bench/run.ts', pages: true, server: false },
+};
+const [name = '', ...args] = process.argv.slice(2);
+if (!Object.hasOwn(commands, name)) fail(`Perintah bootstrap tidak dikenal: ${name}`);
+const command = commands[name];
+install();
+if (command.pages) build();
+run(command.script, args, command.server);
+
+/** Installs exactly the lock file; a killed install leaves no stamp and is done again. */
+function install() {
+	const wanted = digest([readFileSync(join(root, 'package-lock.json')), process.platform, process.arch]);
+	if (read(installStamp) === wanted) return;
+	say('Memasang pustaka (sekali saja) …');
+	const npm = process.env.npm_execpath;
+	const npmArgs = ['ci', '--no-audit', '--no-fund', '--loglevel=error'];
+	const result = npm
+		? spawnSync(process.execPath, [npm, ...npmArgs], { cwd: root, stdio: ['ignore', 2, 2] })
+		: spawnSync('npm', npmArgs, { cwd: root, stdio: ['ignore', 2, 2], shell: process.platform === 'win32' });
+	if (result.status !== 0)
+		fail('Pemasangan pustaka gagal; pesan npm ada di atas. Periksa sambungan lalu coba lagi.');
+	writeFileSync(installStamp, wanted);
+}
+
+/** Builds the pages when a source has changed since the last whole build. */
+function build() {
+	const wanted = digest(listSource());
+	if (read(buildStamp) === wanted) return;
+	say('Membangun halaman (sekali saja) …');
+	rmSync(buildStamp, { force: true });
+	const result = spawnSync(pinnedNode(), ['node_modules/vite/bin/vite.js', 'build', '--logLevel', 'error'], {
+		cwd: root,
+		stdio: ['ignore', 2, 2],
+	});
+	if (result.status !== 0) fail('Pembangunan halaman gagal; pesannya ada di atas.');
+	mkdirSync(dirname(buildStamp), { recursive: true });
+	writeFileSync(buildStamp, wanted);
+}
+
+function listSource() {
+	const files = ['package-lock.json', 'package.json', 'vite.config.ts', 'tsconfig.json'];
+	for (const dir of ['src', 'static'])
+		for (const entry of readdirSync(join(root, dir), { recursive: true, withFileTypes: true }))
+			if (entry.isFile() && !entry.name.endsWith('.test.ts')) files.push(join(entry.parentPath, entry.name));
+	return files
+		.sort()
+		.flatMap((file) => [file.replace(root, ''), readFileSync(join(file.startsWith(root) ? '' : root, file))]);
+}
+
+function run(script, args, server) {
+	const child = spawn(pinnedNode(), [join(root, script), ...args], {
+		cwd: server ? root : process.cwd(),
+		stdio: server ? ['inherit', 'inherit', 'inherit', 'ipc'] : 'inherit',
+		env: { ...process.env, npm_config_engine_strict: undefined },
+	});
+	// Ctrl-C reaches the child by itself; it stops once, however often it is asked.
+	for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'])
+		process.on(signal, () => (server ? child.connected && child.send('berhenti') : child.kill(signal)));
+	child.on('exit', (code, signal) => process.exit(code ?? (signal ? 1 : 0)));
+}
+
+function pinnedNode() {
+	const path = join(
+		root,
+		'node_modules',
+		`node-${process.platform === 'win32' ? 'win' : process.platform}-${process.arch}`,
+	);
+	const binary = join(path, 'bin', process.platform === 'win32' ? 'node.exe' : 'node');
+	if (existsSync(binary)) return binary;
+	if (major >= 24) return process.execPath;
+	return fail(
+		`Untuk ${process.platform}-${process.arch} tidak ada Node 24 di registri paket. Pasang Node 24 LTS lalu jalankan lagi.`,
+	);
+}
+
+function digest(parts) {
+	const hash = createHash('sha256');
+	for (const part of parts) hash.update(part).update('\0');
+	return hash.digest('hex');
+}
+
+function read(path) {
+	return existsSync(path) ? readFileSync(path, 'utf8') : '';
+}
+
+function fail(message) {
+	say(message);
+	process.exit(1);
+}

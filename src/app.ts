@@ -1,0 +1,40 @@
+import { join } from 'node:path';
+import { muatAwal } from '#features/hasil/muat-awal.ts';
+import { type Config, prepareDataDir } from '#platform/config.ts';
+import type { Ctx } from '#platform/ctx.ts';
+import type { Database } from '#platform/database/database.ts';
+import { migrate } from '#platform/database/migrate.ts';
+import { openDatabase } from '#platform/database/open-database.ts';
+import type { Log } from '#platform/log.ts';
+
+export interface App {
+	config: Config;
+	log: Log;
+	db: Database;
+	ctxOf: (who: Ctx['who']) => Ctx;
+	close: () => Promise<void>;
+}
+
+/**
+ * Opens the database (making, migrating and filling it where need be) and builds the context.
+ * `tell` receives one Indonesian line per step.
+ * @throws KonfigurasiError, DatabaseError
+ */
+export async function openApp(config: Config, log: Log, tell: (line: string) => void): Promise<App> {
+	prepareDataDir(config.dataDir);
+	const ctxFor = (db: Database, who: Ctx['who']): Ctx => ({
+		who,
+		db: db.kysely,
+		clock: () => new Date(),
+		log,
+		dir: { project: config.projectDir, data: config.dataDir },
+	});
+	const db = await openDatabase(config, log, async (opened) => {
+		const applied = await migrate(opened, join(config.projectDir, 'migrations'));
+		if (applied.length > 0) tell(`Skema basis data: ${applied.length} migrasi diterapkan`);
+		await muatAwal(ctxFor(opened, { jenis: 'operator' }), ({ nama, selesai, jumlah }) => {
+			tell(`Memuat ${nama}: ${selesai} dari ${jumlah}`);
+		});
+	});
+	return { config, log, db, ctxOf: (who) => ctxFor(db, who), close: () => db.close() };
+}

@@ -1,0 +1,76 @@
+import { accessSync, constants, mkdirSync } from 'node:fs';
+import { dirname, resolve } from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+/** A setting that cannot be used. The message says, in Indonesian, what is wrong and what to do. */
+export class KonfigurasiError extends Error {}
+
+export interface Config {
+	host: string;
+	port: number;
+	/** Absolute. Holds the embedded database, the control socket and the institution's own instruments. */
+	dataDir: string;
+	/** Absolute. Where migrations/, instruments/, data/ and build/ lie. */
+	projectDir: string;
+	databaseUrl: string | undefined;
+	logLevel: string;
+}
+
+export const projectDir = dirname(dirname(dirname(fileURLToPath(import.meta.url))));
+
+const logLevels = ['trace', 'debug', 'info', 'warn', 'error', 'silent'];
+
+/**
+ * Reads HOST, PORT, MATANG_DATA_DIR, DATABASE_URL and LOG_LEVEL.
+ * @throws KonfigurasiError naming the setting, its value and what is expected.
+ */
+export function readConfig(env: Record<string, string | undefined>): Config {
+	return {
+		host: env.HOST || '127.0.0.1',
+		port: readPort(env.PORT),
+		dataDir: resolve(env.MATANG_DATA_DIR || resolve(projectDir, '.matang')),
+		projectDir,
+		databaseUrl: readDatabaseUrl(env.DATABASE_URL),
+		logLevel: readLogLevel(env.LOG_LEVEL),
+	};
+}
+
+function readPort(text: string | undefined): number {
+	if (!text) return 3000;
+	const port = Number(text);
+	if (/^\d{1,5}$/.test(text) && port <= 65535) return port;
+	throw new KonfigurasiError(
+		`PORT "${text}" bukan nomor porta. Isi dengan angka 0 sampai 65535, misalnya PORT=3000.`,
+	);
+}
+
+function readDatabaseUrl(text: string | undefined): string | undefined {
+	if (!text) return undefined;
+	if (/^postgres(ql)?:\/\//.test(text) && URL.canParse(text)) return text;
+	throw new KonfigurasiError(
+		'DATABASE_URL tidak dapat dibaca. Bentuknya postgresql://pengguna:sandi@alamat:5432/nama; kosongkan untuk memakai basis data tertanam.',
+	);
+}
+
+function readLogLevel(text: string | undefined): string {
+	if (!text) return 'info';
+	if (logLevels.includes(text)) return text;
+	throw new KonfigurasiError(`LOG_LEVEL "${text}" tidak dikenal. Pilih salah satu: ${logLevels.join(', ')}.`);
+}
+
+/**
+ * Makes the data directory if need be and checks that it can be written.
+ * @throws KonfigurasiError when it cannot.
+ */
+export function prepareDataDir(dataDir: string): void {
+	try {
+		mkdirSync(dataDir, { recursive: true, mode: 0o700 });
+		accessSync(dataDir, constants.W_OK | constants.X_OK);
+	} catch (cause) {
+		const code = (cause as NodeJS.ErrnoException).code ?? 'galat';
+		throw new KonfigurasiError(
+			`Direktori data ${dataDir} tidak dapat ditulis (${code}). Beri hak tulis, atau pilih direktori lain dengan MATANG_DATA_DIR.`,
+			{ cause },
+		);
+	}
+}

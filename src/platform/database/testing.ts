@@ -1,0 +1,80 @@
+import { randomBytes } from 'node:crypto';
+import { join } from 'node:path';
+import pg from 'pg';
+import { afterAll, beforeAll, describe } from 'vitest';
+import { projectDir } from '../config.ts';
+import type { Ctx } from '../ctx.ts';
+import { silentLog } from '../log.ts';
+import type { Database } from './database.ts';
+import { migrate } from './migrate.ts';
+import { openMemory } from './open-pglite.ts';
+import { openPostgres } from './open-postgres.ts';
+
+const migrations = join(projectDir, 'migrations');
+let template: Promise<Blob> | undefined;
+
+/**
+ * Runs the same test body on PGlite always and on PostgreSQL when TEST_DATABASE_URL is set, each on a
+ * migrated, otherwise empty database of its own.
+ */
+export function describeDatabase(name: string, body: (get: () => { db: Database; ctx: Ctx }) => void): void {
+	describe(`${name} (PGlite)`, () => run(openTestPglite, body));
+	const url = process.env.TEST_DATABASE_URL;
+	describe.skipIf(!url)(`${name} (PostgreSQL)`, () => run(() => openTestPostgres(url ?? ''), body));
+}
+
+function run(open: () => Promise<Database>, body: (get: () => { db: Database; ctx: Ctx }) => void): void {
+	let db: Database | undefined;
+	beforeAll(async () => {
+		db = await open();
+	}, 60_000);
+	afterAll(() => db?.close());
+	body(() => {
+		if (!db) throw new Error('basis data uji belum terbuka');
+		return { db, ctx: testCtx(db) };
+	});
+}
+
+/** A context of an operator with a fixed clock. */
+export function testCtx(db: Database): Ctx {
+	return {
+		who: { jenis: 'operator' },
+		db: db.kysely,
+		clock: () => new Date('2026-11-24T02:00:00Z'),
+		log: silentLog,
+		dir: { project: projectDir, data: join(projectDir, '.matang-uji') },
+	};
+}
+
+/** A migrated in-memory database, loaded from a template made once per process. */
+export async function openTestPglite(): Promise<Database> {
+	template ??= (async () => {
+		const db = await openMemory();
+		await migrate(db, migrations);
+		const dump = await db.dump();
+		await db.close();
+		return dump;
+	})();
+	return openMemory(await template);
+}
+
+/** A database of its own on the given server, dropped at `close`. */
+export async function openTestPostgres(url: string): Promise<Database> {
+	const name = `matang_uji_${randomBytes(6).toString('hex')}`;
+	await admin(url, `create database ${name} template template0 encoding 'UTF8'`);
+	const own = new URL(url);
+	own.pathname = `/${name}`;
+	const db = await openPostgres(own.href, 4);
+	await migrate(db, migrations);
+	const close = async () => {
+		await db.close();
+		await admin(url, `drop database if exists ${name} with (force)`);
+	};
+	return { ...db, close };
+}
+
+async function admin(url: string, statement: string): Promise<void> {
+	const client = new pg.Client({ connectionString: url });
+	await client.connect();
+	await client.query(statement).finally(() => client.end());
+}

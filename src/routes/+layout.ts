@@ -1,0 +1,2 @@
+/** Reading pages need no script; a page that does sets `csr = true` itself. */
+export const csr = false;

@@ -1,0 +1,32 @@
+import { bulat } from './skala.ts';
+
+/** How many institutions have each predicate in a year, lowest predicate first. */
+export interface SebaranTahun {
+	tahun: number;
+	jumlah: readonly number[];
+}
+export interface Segmen {
+	x: number;
+	lebar: number;
+	jumlah: number;
+	/** Place in the ramp, 1 lowest. */
+	tingkat: number;
+	/** Wide enough for its figure. */
+	muat: boolean;
+}
+
+const LEBAR_MUAT = 9;
+
+/** Segments of one stacked bar in percent of its width; empty predicates take no room. */
+export function susunSegmen(jumlah: readonly number[]): Segmen[] {
+	const total = jumlah.reduce((a, b) => a + b, 0);
+	if (total === 0) return [];
+	let sebelum = 0;
+	return jumlah.flatMap((n, i) => {
+		const x = (sebelum * 100) / total;
+		sebelum += n;
+		const lebar = (sebelum * 100) / total - x;
+		if (n === 0) return [];
+		return [{ x: bulat(x), lebar: bulat(lebar), jumlah: n, tingkat: i + 1, muat: lebar >= LEBAR_MUAT }];
+	});
+}

@@ -1,0 +1,28 @@
+import adapter from '@sveltejs/adapter-node';
+import { sveltekit } from '@sveltejs/kit/vite';
+import { defineConfig } from 'vite';
+
+export default defineConfig({
+	plugins: [
+		sveltekit({
+			adapter: adapter({ out: 'build', envPrefix: 'MATANG_KIT_', precompress: true }),
+			csp: {
+				mode: 'hash',
+				directives: {
+					'default-src': ['none'],
+					'script-src': ['self'],
+					'style-src': ['self'],
+					'img-src': ['self', 'data:'],
+					'connect-src': ['self'],
+					'form-action': ['self'],
+					'base-uri': ['none'],
+					'frame-ancestors': ['none'],
+					'manifest-src': ['self'],
+				},
+			},
+			inlineStyleThreshold: 0,
+			output: { bundleStrategy: 'single' },
+			version: { pollInterval: 0 },
+		}),
+	],
+});
