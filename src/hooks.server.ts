@@ -1,4 +1,4 @@
-import type { Handle, HandleServerError } from '@sveltejs/kit';
+import type { Handle, HandleServerError } from '@sveltejs/kit/hooks';
 import { requireCtx } from '#platform/handoff.ts';
 import { splitLang } from '#ui/lang.ts';
 
@@ -17,8 +17,8 @@ export const handle: Handle = async ({ event, resolve }) => {
 	return response;
 };
 
-export const handleError: HandleServerError = ({ error, event, status, message }) => {
+export const handleError: HandleServerError = ({ error, event, kind }) => {
 	const id = event.request.headers.get('x-request-id') ?? '';
-	if (status >= 500) requireCtx().log.error({ err: error, id }, 'galat tak terduga');
-	return { message, id };
+	if (kind === 'unknown') requireCtx().log.error({ err: error, id }, 'galat tak terduga');
+	return { id };
 };

@@ -1,4 +1,4 @@
-import type { Reroute } from '@sveltejs/kit';
+import type { Reroute } from '@sveltejs/kit/hooks';
 import { splitLang } from '#ui/lang.ts';
 
 /** /en/peringkat is /peringkat in English: one set of routes, the language in the address, no cookie. */

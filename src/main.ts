@@ -9,6 +9,7 @@ import { listenControl } from '#platform/control/control-server.ts';
 import { DataVersion } from '#platform/data-version.ts';
 import { DatabaseError } from '#platform/database/database.ts';
 import { leaveCtx } from '#platform/handoff.ts';
+import { watchSql } from '#platform/http/metrics.ts';
 import { Front, type Handler } from '#platform/http/server.ts';
 import { createLog } from '#platform/log.ts';
 
@@ -43,6 +44,7 @@ async function start(config: Config): Promise<void> {
 
 async function serve(app: App, front: Front, closers: (() => unknown)[]): Promise<void> {
 	leaveCtx(app.ctxOf({ jenis: 'publik' }));
+	watchSql(front.metrics.registry, app.db.statistik);
 	const version = new DataVersion(app.db.kysely, (error) => app.log.error({ err: error }, 'versi data'));
 	await version.refresh();
 	closers.unshift(() => version.stop());

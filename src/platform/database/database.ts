@@ -1,4 +1,4 @@
-import type { Kysely } from 'kysely';
+import type { Kysely, LogEvent } from 'kysely';
 import type { Tables } from './tables.ts';
 
 export interface Database {
@@ -6,6 +6,8 @@ export interface Database {
 	/** Server version as the server states it, e.g. "15.18". */
 	versi: string;
 	kysely: Kysely<Tables>;
+	/** Statements run through `kysely` since opening, and the milliseconds they took. */
+	statistik: { jumlah: number; ms: number };
 	/** Runs a script of several statements on one connection. */
 	execScript(script: string): Promise<void>;
 	close(): Promise<void>;
@@ -13,3 +15,13 @@ export interface Database {
 
 /** A database that cannot be opened. The message says, in Indonesian, what is wrong and what to do. */
 export class DatabaseError extends Error {}
+
+/** Counts statements and their time for metrics and bench. */
+export function createStatistik() {
+	const statistik = { jumlah: 0, ms: 0 };
+	const log = (event: LogEvent) => {
+		statistik.jumlah++;
+		statistik.ms += event.queryDurationMillis;
+	};
+	return { statistik, log };
+}

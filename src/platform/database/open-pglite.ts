@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { PGlite, type PGliteOptions, types } from '@electric-sql/pglite';
 import { Kysely, PGliteDialect } from 'kysely';
 import type { Log } from '../log.ts';
-import { type Database, DatabaseError } from './database.ts';
+import { createStatistik, type Database, DatabaseError } from './database.ts';
 import { holdLock } from './lock.ts';
 import type { Tables } from './tables.ts';
 
@@ -76,12 +76,14 @@ export async function openMemory(dump?: Blob): Promise<Database & { dump(): Prom
 }
 
 async function wrapPglite(pglite: PGlite): Promise<Database> {
-	const kysely = new Kysely<Tables>({ dialect: new PGliteDialect({ pglite }) });
+	const { statistik, log } = createStatistik();
+	const kysely = new Kysely<Tables>({ dialect: new PGliteDialect({ pglite }), log });
 	const { rows } = await pglite.query<{ server_version: string }>('show server_version');
 	return {
 		jenis: 'pglite',
 		versi: rows[0]?.server_version ?? '',
 		kysely,
+		statistik,
 		execScript: async (script) => {
 			await pglite.exec(script);
 		},

@@ -1,6 +1,6 @@
 import { Kysely, PostgresDialect } from 'kysely';
 import pg from 'pg';
-import { type Database, DatabaseError } from './database.ts';
+import { createStatistik, type Database, DatabaseError } from './database.ts';
 import type { Tables } from './tables.ts';
 
 const minimumVersion = 150000;
@@ -35,10 +35,12 @@ export async function openPostgres(url: string, max = 10): Promise<Database> {
 		await pool.end();
 		throw cause;
 	});
+	const { statistik, log } = createStatistik();
 	return {
 		jenis: 'postgres',
 		versi: version,
-		kysely: new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) }),
+		kysely: new Kysely<Tables>({ dialect: new PostgresDialect({ pool }), log }),
+		statistik,
 		execScript: async (script) => {
 			await pool.query(script);
 		},

@@ -23,6 +23,30 @@ export function sectionOf(url: string): string {
 	return knownSections.has(first) ? first || 'beranda' : 'lain';
 }
 
+interface SqlStatistik {
+	jumlah: number;
+	ms: number;
+}
+
+/** Statements and their time as counters; read when metrics are asked for. */
+export function watchSql(registry: Registry, statistik: SqlStatistik): void {
+	const total = (name: string, help: string, value: () => number) =>
+		new Gauge({
+			name,
+			help,
+			registers: [registry],
+			collect() {
+				this.set(value());
+			},
+		});
+	total('matang_sql_total', 'Perintah SQL sejak mulai.', () => statistik.jumlah);
+	total(
+		'matang_sql_detik_total',
+		'Lama seluruh perintah SQL sejak mulai, dalam detik.',
+		() => statistik.ms / 1000,
+	);
+}
+
 /** Request metrics of one server; its own registry, so that tests can make many. */
 export function createMetrics() {
 	const registry = new Registry();
@@ -43,11 +67,6 @@ export function createMetrics() {
 			registers: [registry],
 		}),
 		ready: new Gauge({ name: 'matang_siap', help: '1 bila siap melayani.', registers: [registry] }),
-		dataVersion: new Gauge({
-			name: 'matang_versi_data',
-			help: 'Nomor versi data; naik satu setiap impor mengubah sesuatu.',
-			registers: [registry],
-		}),
 	};
 }
 

@@ -2,7 +2,7 @@ import { bulat, PUNCAK } from './skala.ts';
 import type { SumbuTahun, TitikTahun } from './sumbu-tahun.ts';
 
 /** Height of the plot in pixels and the pixels of level 5 and level 1. */
-export const BIDANG = { tinggi: 292, atas: 34, bawah: 236 } as const;
+export const BIDANG = { tinggi: 346, atas: 34, bawah: 290 } as const;
 
 /** Height of a score in the plot: 100 (level 1) at the bottom, 500 at the top; pixels. */
 export function tinggiNilai(nilai: number): number {

@@ -17,20 +17,16 @@ export interface SumbuTahun {
 	setengah: number;
 	/** Where the instrument changes. */
 	jeda: { x: number; dari: string; ke: string; tahunDari: number; tahunKe: number }[];
-	/** Years of one instrument: first and last centre. */
-	kelompok: { instrumen: string; x: number; anchor: Anchor }[];
+	/** Centre of the years of one instrument; `baris` 1 where the name before it would be too near. */
+	kelompok: { instrumen: string; x: number; baris: 0 | 1 }[];
 }
-export type Anchor = 'start' | 'middle' | 'end';
 
 /** Room at the left (axis figures) and right, and extra width of a break, in years. */
 const KIRI = 9;
-const KANAN = 6;
+const KANAN = 9;
 const LEBAR_JEDA = 0.6;
-
-/** Anchor that keeps a caption inside the chart. */
-export function anchorTepi(x: number): Anchor {
-	return x < 14 ? 'start' : x > 84 ? 'end' : 'middle';
-}
+/** Names of instruments nearer than this (percent) are set on two lines. */
+const JARAK_NAMA = 24;
 
 /** Years from first to last of all series, missing ones included, with gaps where the instrument changes. */
 export function susunSumbuTahun(seri: readonly (readonly TitikTahun[])[]): SumbuTahun {
@@ -83,9 +79,10 @@ function susunKelompok(slot: SumbuTahun['slot'], instrumen: Map<number, string>)
 		if (ini?.instrumen === nama) ini.b = s.x;
 		else kelompok.push({ instrumen: nama, a: s.x, b: s.x });
 	}
+	let sebelum = { x: Number.NEGATIVE_INFINITY, baris: 0 as 0 | 1 };
 	return kelompok.map(({ instrumen: nama, a, b }) => {
-		const tengah = bulat((a + b) / 2);
-		const anchor = anchorTepi(tengah);
-		return { instrumen: nama, anchor, x: anchor === 'start' ? 0 : anchor === 'end' ? 100 : tengah };
+		const x = bulat((a + b) / 2);
+		sebelum = { x, baris: x - sebelum.x < JARAK_NAMA && sebelum.baris === 0 ? 1 : 0 };
+		return { instrumen: nama, ...sebelum };
 	});
 }

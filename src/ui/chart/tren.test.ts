@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { TitikTahun } from './sumbu-tahun.ts';
-import { susunTren, type TargetTahun } from './tren.ts';
+import { ringkasTarget, susunTren, type TargetTahun } from './tren.ts';
 import { tabelTren } from './tren-tabel.ts';
 
 const instrumen = 'SPBE 2020';
@@ -24,9 +24,18 @@ test('angka menurut sumber digambar kosong, angka yang diumumkan penuh', () => {
 	expect(susunTren(titik, nasional, target).utama.titik.map((t) => t.hampa)).toEqual([false, true, false]);
 });
 
-test('target yang sama di tahun berikutnya tidak diberi angka dua kali', () => {
-	const label = susunTren(titik, nasional, target).label.filter((l) => l.peran === 'target');
-	expect(label.map((l) => l.nilai)).toEqual([260, 310]);
+test('target yang sama beberapa tahun diberi angka satu kali, di tahun yang lapang', () => {
+	const sama = [2021, 2022, 2023].map((tahun) => ({ tahun, nilai: 450, milik: 'nasional' as const }));
+	const label = susunTren(titik, nasional, sama).label.filter((l) => l.peran === 'target');
+	expect(label.map((l) => l.nilai)).toEqual([450]);
+});
+
+test('keterangan target menyebut tiap angka dengan tahunnya', () => {
+	expect(ringkasTarget(target, 'nasional')).toEqual([{ nilai: 260, tahun: [2022, 2023] }]);
+	expect(ringkasTarget(target, 'instansi')).toEqual([
+		{ nilai: 310, tahun: [2022] },
+		{ nilai: 500, tahun: [2030] },
+	]);
 });
 
 test('target di luar tahun yang digambar tidak memanjangkan sumbu', () => {
@@ -37,15 +46,15 @@ test('target di luar tahun yang digambar tidak memanjangkan sumbu', () => {
 
 test('angka dalam satu tahun tidak bertumpuk walau nilainya berimpit', () => {
 	const satu = (nilai: number): TitikTahun[] => [{ tahun: 2022, nilai, instrumen }];
-	const tren = susunTren(satu(260), satu(260), [
-		{ tahun: 2022, nilai: 260, milik: 'nasional' },
-		{ tahun: 2022, nilai: 262, milik: 'instansi' },
-	]);
-	const y = tren.label.map((l) => l.y).sort((a, b) => a - b);
-	expect(y).toHaveLength(4);
-	y.slice(1).forEach((n, i) => {
-		expect(n - (y[i] ?? 0)).toBeGreaterThanOrEqual(14);
-	});
+	for (const [a, b] of [
+		[260, 260],
+		[262, 260],
+		[260, 262],
+	] as const) {
+		const { label } = susunTren(satu(a), satu(b), [{ tahun: 2022, nilai: 261, milik: 'nasional' }]);
+		expect(label.map((l) => l.peran)).toEqual(['utama', 'nasional']);
+		expect(Math.abs((label[0]?.y ?? 0) - (label[1]?.y ?? 0))).toBeGreaterThanOrEqual(14);
+	}
 });
 
 test('tabel tren memuat setiap tahun dengan keterangan asal angkanya', () => {

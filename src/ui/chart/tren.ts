@@ -1,5 +1,5 @@
-import { BIDANG, letakTitik, type Ruas, susunRuas, type TitikLetak, tinggiNilai } from './garis.ts';
-import { bulat, renggangkan } from './skala.ts';
+import { letakTitik, type Ruas, susunRuas, type TitikLetak, tinggiNilai } from './garis.ts';
+import { bulat } from './skala.ts';
 import { type SumbuTahun, susunSumbuTahun, type TitikTahun } from './sumbu-tahun.ts';
 
 /** A target of one year, hundredths; `milik` tells the national from the institution's own. */
@@ -15,7 +15,8 @@ export interface Tren {
 	utama: { titik: TitikLetak[]; ruas: Ruas[] };
 	nasional: { titik: TitikLetak[]; ruas: Ruas[] };
 	target: (Ruas & { milik: TargetTahun['milik'] })[];
-	label: { x: number; y: number; nilai: number; peran: Peran }[];
+	/** `sampingan` figures give way where the chart is narrow; the table has them all. */
+	label: { x: number; y: number; nilai: number; peran: Peran; sampingan: boolean }[];
 }
 
 /** Everything the trend draws: axis, lines, dashed targets and the figures beside them, free of overlap. */
@@ -26,14 +27,16 @@ export function susunTren(
 ): Tren {
 	const sumbu = susunSumbuTahun([titik, nasional]);
 	const ada = target.filter((t) => sumbu.slot.some((s) => s.tahun === t.tahun));
-	const utama = letakTitik(titik, sumbu);
-	const grey = letakTitik(nasional, sumbu);
-	return {
+	const dasar = {
 		sumbu,
-		utama: { titik: utama, ruas: susunRuas(titik, sumbu) },
-		nasional: { titik: grey, ruas: susunRuas(nasional, sumbu) },
+		utama: { titik: letakTitik(titik, sumbu), ruas: susunRuas(titik, sumbu) },
+		nasional: { titik: letakTitik(nasional, sumbu), ruas: susunRuas(nasional, sumbu) },
+	};
+	const label = sumbu.slot.flatMap((s) => labelTahun(s, dasar.utama.titik, dasar.nasional.titik));
+	return {
+		...dasar,
 		target: ada.map((t) => ({ ...ruasTarget(t, sumbu), milik: t.milik })),
-		label: sumbu.slot.flatMap((s) => labelTahun(s, utama, grey, ada)),
+		label: [...label, ...labelTarget(ada, { ...dasar, label })],
 	};
 }
 
@@ -44,31 +47,62 @@ function ruasTarget(t: TargetTahun, sumbu: SumbuTahun): Ruas {
 	return { x1: bulat(x - setengah), x2: bulat(x + setengah), y1: y, y2: y };
 }
 
-const JARAK_LABEL = 14;
-
-/** The figures of one year: the higher series above its mark, the lower below; targets only where they change. */
+/** The higher series has its figure above its mark, the lower below. */
 function labelTahun(
 	slot: SumbuTahun['slot'][number],
 	utama: TitikLetak[],
 	nasional: TitikLetak[],
-	target: readonly TargetTahun[],
 ): Tren['label'] {
+	const [atas, bawah] = [-10, 19];
 	const a = utama.find((t) => t.tahun === slot.tahun);
 	const b = nasional.find((t) => t.tahun === slot.tahun);
-	const ingin: { y: number; nilai: number; peran: Peran }[] = [];
-	const [atas, bawah] = [-10, 18];
-	if (a) ingin.push({ y: a.y + (b && b.nilai > a.nilai ? bawah : atas), nilai: a.nilai, peran: 'utama' });
-	if (b) ingin.push({ y: b.y + (a && b.nilai <= a.nilai ? bawah : atas), nilai: b.nilai, peran: 'nasional' });
-	for (const t of target) {
-		const sama = target.some((u) => u.milik === t.milik && u.tahun === t.tahun - 1 && u.nilai === t.nilai);
-		if (t.tahun === slot.tahun && !sama)
-			ingin.push({ y: tinggiNilai(t.nilai) - 5, nilai: t.nilai, peran: 'target' });
+	const aDiAtas = !a || !b || a.nilai >= b.nilai;
+	const akhir = nasional.at(-1)?.tahun === slot.tahun;
+	const label: Tren['label'] = [];
+	if (a)
+		label.push({
+			x: slot.x,
+			y: bulat(a.y + (aDiAtas ? atas : bawah)),
+			nilai: a.nilai,
+			peran: 'utama',
+			sampingan: false,
+		});
+	if (b) {
+		const y = bulat(b.y + (a && aDiAtas ? bawah : atas));
+		label.push({ x: slot.x, y, nilai: b.nilai, peran: 'nasional', sampingan: !akhir });
 	}
-	const y = renggangkan(
-		ingin.map((l) => l.y),
-		JARAK_LABEL,
-		14,
-		BIDANG.bawah + 16,
-	);
-	return ingin.map((l, i) => ({ ...l, x: slot.x, y: y[i] ?? l.y }));
+	return label;
+}
+
+const JARAK_TARGET = 15;
+
+/** One figure per run of equal targets, in the first year where it covers no other figure; else the legend has it. */
+function labelTarget(
+	target: readonly TargetTahun[],
+	tren: Pick<Tren, 'sumbu' | 'label' | 'utama' | 'nasional'>,
+): Tren['label'] {
+	const sudah = new Set<string>();
+	return target.flatMap((t) => {
+		const x = tren.sumbu.slot.find((s) => s.tahun === t.tahun)?.x ?? 0;
+		const y = bulat(tinggiNilai(t.nilai) - 5);
+		const sekitar = [...tren.label, ...tren.utama.titik, ...tren.nasional.titik].filter((l) => l.x === x);
+		const kunci = `${t.milik} ${t.nilai}`;
+		if (sudah.has(kunci) || sekitar.some((l) => Math.abs(l.y - y) < JARAK_TARGET)) return [];
+		sudah.add(kunci);
+		return [{ x, y, nilai: t.nilai, peran: 'target' as const, sampingan: false }];
+	});
+}
+
+/** Targets of one owner for the legend: each figure with the years it held, in order. */
+export function ringkasTarget(
+	target: readonly TargetTahun[],
+	milik: TargetTahun['milik'],
+): { nilai: number; tahun: number[] }[] {
+	const hasil: { nilai: number; tahun: number[] }[] = [];
+	for (const t of target.filter((x) => x.milik === milik).sort((a, b) => a.tahun - b.tahun)) {
+		const ini = hasil.at(-1);
+		if (ini?.nilai === t.nilai) ini.tahun.push(t.tahun);
+		else hasil.push({ nilai: t.nilai, tahun: [t.tahun] });
+	}
+	return hasil;
 }
