@@ -22,7 +22,12 @@ interface Sample {
 }
 
 /** Pages that are made anew each time (an unknown parameter makes every address new), one after another. */
-export async function measurePages(url: string, db: 'PGlite' | 'PostgreSQL', ukuran: string, n = 60): Promise<Row[]> {
+export async function measurePages(
+	url: string,
+	db: 'PGlite' | 'PostgreSQL',
+	ukuran: string,
+	n = 60,
+): Promise<Row[]> {
 	const rows: Row[] = [];
 	for (const [nama, path] of pages) {
 		for (let i = 0; i < 10; i++) await take(url, path, `hangat${i}`);

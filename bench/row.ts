@@ -14,7 +14,17 @@ export interface Row {
 }
 
 export function row(nama: string, ukuran: string, values: Partial<Row>): Row {
-	return { nama, peran: 'publik', ukuran, p95Ms: null, sql: null, rasio: null, batas: '–', lolos: null, ...values };
+	return {
+		nama,
+		peran: 'publik',
+		ukuran,
+		p95Ms: null,
+		sql: null,
+		rasio: null,
+		batas: '–',
+		lolos: null,
+		...values,
+	};
 }
 
 /** The value below which 95 % of the sorted samples lie (nearest rank). */
@@ -34,8 +44,22 @@ export function printTable(rows: Row[]): void {
 	const head = ['nama', 'ukuran', 'p95 ms', 'SQL', 'rasio', 'batas', 'lolos'];
 	const text = (value: unknown) => (value === null ? '–' : String(value));
 	const verdict = (lolos: boolean | null) => (lolos === null ? '–' : lolos ? 'ya' : 'TIDAK');
-	const body = rows.map((r) => [r.nama, r.ukuran, text(r.p95Ms), text(r.sql), text(r.rasio), r.batas, verdict(r.lolos)]);
-	const widths = head.map((title, i) => Math.max(title.length, ...body.map((cells) => cells[i]?.length ?? 0)));
-	const line = (cells: string[]) => cells.map((cell, i) => cell.padEnd(widths[i] ?? 0)).join('  ').trimEnd();
+	const body = rows.map((r) => [
+		r.nama,
+		r.ukuran,
+		text(r.p95Ms),
+		text(r.sql),
+		text(r.rasio),
+		r.batas,
+		verdict(r.lolos),
+	]);
+	const widths = head.map((title, i) =>
+		Math.max(title.length, ...body.map((cells) => cells[i]?.length ?? 0)),
+	);
+	const line = (cells: string[]) =>
+		cells
+			.map((cell, i) => cell.padEnd(widths[i] ?? 0))
+			.join('  ')
+			.trimEnd();
 	process.stdout.write(`${[head, widths.map((w) => '─'.repeat(w)), ...body].map(line).join('\n')}\n`);
 }

@@ -11,7 +11,9 @@ import { printTable, type Row } from './row.ts';
 import { measureStart } from './start.ts';
 import { measureWeight } from './weight.ts';
 
-const { values } = parseArgs({ options: { json: { type: 'string' }, cepat: { type: 'boolean', default: false } } });
+const { values } = parseArgs({
+	options: { json: { type: 'string' }, cepat: { type: 'boolean', default: false } },
+});
 const n = values.cepat ? 15 : 60;
 const rows: Row[] = [];
 const add = (more: Row[]) => {

@@ -7,7 +7,8 @@ export async function measureStart(): Promise<Row[]> {
 	const first = await timeStart();
 	await first.site.stop();
 	const second = await timeStart(first.site.dataDir);
-	for (let i = 0; i < 50; i++) await (await fetch(`${second.site.url}/peringkat?tahun=2024&_=${i}`)).arrayBuffer();
+	for (let i = 0; i < 50; i++)
+		await (await fetch(`${second.site.url}/peringkat?tahun=2024&_=${i}`)).arrayBuffer();
 	const memory = readMemory(second.site.child.pid ?? 0);
 	await second.site.stop();
 	return [

@@ -1,5 +1,5 @@
-import { get } from 'node:http';
 import { once } from 'node:events';
+import { get } from 'node:http';
 import { pages } from './pages.ts';
 import { type Row, row } from './row.ts';
 
@@ -42,7 +42,8 @@ async function weigh(url: string, path: string): Promise<{ page: number; style: 
 			await visit(new URL(target ?? '', address).href);
 	};
 	const links = [...page.text.matchAll(/(?:href|src)="([^"]+\.(?:css|js))"|import\(\s*"([^"]+\.js)"/g)];
-	for (const [, attribute, dynamic] of links) await visit(new URL(attribute ?? dynamic ?? '', `${url}${path}`).href);
+	for (const [, attribute, dynamic] of links)
+		await visit(new URL(attribute ?? dynamic ?? '', `${url}${path}`).href);
 	return { page: page.bytes, style, script };
 }
 

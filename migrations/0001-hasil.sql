@@ -45,6 +45,17 @@ create table tahun_evaluasi (
 	catatan text
 );
 
+create table impor (
+	id integer generated always as identity primary key,
+	waktu timestamptz not null,
+	berkas text not null,
+	sha256 text not null,
+	baru integer not null,
+	koreksi integer not null,
+	sama integer not null,
+	ditolak integer not null
+);
+
 -- National figures are the ministry's own, not an institution and not the mean of the list.
 create table nasional (
 	tahun integer not null references tahun_evaluasi (tahun),
@@ -52,7 +63,19 @@ create table nasional (
 	nilai integer not null,
 	sumber text not null,
 	catatan text,
+	impor_id integer references impor (id),
 	primary key (tahun, simpul)
+);
+
+create table nasional_riwayat (
+	id integer generated always as identity primary key,
+	tahun integer not null,
+	simpul text not null,
+	nilai integer not null,
+	sumber text not null,
+	diganti timestamptz not null,
+	impor_id integer references impor (id),
+	foreign key (tahun, simpul) references nasional (tahun, simpul)
 );
 
 create table target (
@@ -64,17 +87,6 @@ create table target (
 	tanggal date,
 	catatan text,
 	unique nulls not distinct (instansi_id, tahun, sumber)
-);
-
-create table impor (
-	id integer generated always as identity primary key,
-	waktu timestamptz not null,
-	berkas text not null,
-	sha256 text not null,
-	baru integer not null,
-	koreksi integer not null,
-	sama integer not null,
-	ditolak integer not null
 );
 
 create table hasil (
@@ -125,6 +137,8 @@ create table hasil_riwayat (
 	diganti timestamptz not null,
 	impor_id integer references impor (id)
 );
+
+create index hasil_riwayat_hasil on hasil_riwayat (hasil_id);
 
 -- Claims of a source that Matang cannot compute (incomplete years).
 create table klaim (

@@ -1,7 +1,8 @@
 import { existsSync, readFileSync, statfsSync } from 'node:fs';
 import { join } from 'node:path';
-import { sql } from 'kysely';
 import type { App } from '#app';
+import { NAMA_NASIONAL } from '#features/hasil/hasil.schema.ts';
+import { hitungIsi } from '#features/hasil/periksa-isi.ts';
 import { readConfig } from '#platform/config.ts';
 import { type Command, exitCode, type Io } from './command.ts';
 import { listInstrumenProblem } from './doctor-instrumen.ts';
@@ -28,12 +29,20 @@ salah (peringatan boleh ada), 1 bila ada.`,
 		const findings = [...checkMachine(), ...checkInstrumen(), ...(await checkDatabase(io))];
 		const bad = findings.some(({ status }) => status === 'salah');
 		if (format === 'json') io.out(toJson({ baik: !bad, pemeriksaan: findings }));
-		else io.out(toTable(findings.map(({ pemeriksaan, status, pesan }) => [status.toUpperCase(), pemeriksaan, pesan])));
+		else
+			io.out(
+				toTable(findings.map(({ pemeriksaan, status, pesan }) => [status.toUpperCase(), pemeriksaan, pesan])),
+			);
 		return bad ? exitCode.refused : exitCode.ok;
 	},
 };
 
-function finding(pemeriksaan: string, ok: boolean, pesan: string, otherwise: Finding['status'] = 'salah'): Finding {
+function finding(
+	pemeriksaan: string,
+	ok: boolean,
+	pesan: string,
+	otherwise: Finding['status'] = 'salah',
+): Finding {
 	return { pemeriksaan, status: ok ? 'baik' : otherwise, pesan };
 }
 
@@ -42,14 +51,30 @@ function checkMachine(): Finding[] {
 	const built = existsSync(join(config.projectDir, 'build', 'handler.js'));
 	const year = new Date().getFullYear();
 	const found = [
-		finding('node', Number(process.versions.node.split('.')[0]) >= 24, `Node ${process.version}; diperlukan 24 atau lebih baru`),
-		finding('halaman', built, built ? 'halaman terbangun' : 'halaman belum dibangun; jalankan npm start', 'peringatan'),
+		finding(
+			'node',
+			Number(process.versions.node.split('.')[0]) >= 24,
+			`Node ${process.version}; diperlukan 24 atau lebih baru`,
+		),
+		finding(
+			'halaman',
+			built,
+			built ? 'halaman terbangun' : 'halaman belum dibangun; jalankan npm start',
+			'peringatan',
+		),
 		finding('jam', year >= 2026 && year < 2100, `jam mesin menunjukkan tahun ${year}`),
 	];
 	if (existsSync(config.dataDir)) {
 		const { bavail, bsize } = statfsSync(config.dataDir);
 		const free = bavail * bsize;
-		found.push(finding('cakram', free >= minimumDiskBytes, `${Math.floor(free / 1024 / 1024)} MB kosong di ${config.dataDir}`, 'peringatan'));
+		found.push(
+			finding(
+				'cakram',
+				free >= minimumDiskBytes,
+				`${Math.floor(free / 1024 / 1024)} MB kosong di ${config.dataDir}`,
+				'peringatan',
+			),
+		);
 	}
 	return found;
 }
@@ -77,22 +102,29 @@ async function checkDatabase(io: Io): Promise<Finding[]> {
 
 /** Counts that must hold on any sound installation, whatever was imported later. */
 async function checkContent(app: App): Promise<Finding[]> {
-	const { rows } = await sql<Record<string, number>>`select
-		(select count(*)::int from hasil) as hasil,
-		(select count(*)::int from instansi) as instansi,
-		(select count(*)::int from provinsi) as provinsi,
-		(select count(*)::int from hasil where status = 'meragukan') as ragu,
-		(select count(*)::int from hasil h join tahun_evaluasi t using (tahun) where t.lengkap and h.p_nasional is null) as tanpa_peringkat,
-		(select count(*)::int from hasil h join tahun_evaluasi t using (tahun) where h.instrumen <> t.instrumen) as beda_instrumen`.execute(
-		app.db.kysely,
-	);
-	const n = rows[0] ?? {};
-	const shipped = readFileSync(join(app.config.projectDir, 'data', 'hasil.csv'), 'utf8').trimEnd().split('\n').length - 8;
+	const n = await hitungIsi(app.ctxOf({ jenis: 'operator' }));
+	const shipped = countShipped(app.config.projectDir);
 	return [
-		finding('isi', (n.hasil ?? 0) >= shipped, `${n.hasil} hasil; yang dibawa Matang ${shipped}`),
-		finding('instansi', (n.instansi ?? 0) > 600 && n.provinsi === 38, `${n.instansi} instansi di ${n.provinsi} provinsi`),
-		finding('peringkat', n.tanpa_peringkat === 0, `${n.tanpa_peringkat} hasil tahun lengkap tanpa peringkat`),
-		finding('kerangka tahun', n.beda_instrumen === 0, `${n.beda_instrumen} hasil berinstrumen lain dari tahunnya`),
-		{ pemeriksaan: 'keraguan', status: 'baik', pesan: `${n.ragu} hasil bertanda meragukan (lihat halaman Data)` },
+		finding('isi', n.hasil >= shipped, `${n.hasil} hasil; yang dibawa Matang ${shipped}`),
+		finding(
+			'instansi',
+			n.instansi > 600 && n.provinsi === 38,
+			`${n.instansi} instansi di ${n.provinsi} provinsi`,
+		),
+		finding('peringkat', n.tanpaPeringkat === 0, `${n.tanpaPeringkat} hasil tahun lengkap tanpa peringkat`),
+		finding(
+			'kerangka tahun',
+			n.bedaInstrumen === 0,
+			`${n.bedaInstrumen} hasil berinstrumen lain dari tahunnya`,
+		),
+		finding('keraguan', true, `${n.ragu} hasil bertanda meragukan (lihat halaman Data)`),
 	];
+}
+
+/** Results in the shipped list: its lines without the header and without the national figures. */
+function countShipped(projectDir: string): number {
+	const lines = readFileSync(join(projectDir, 'data', 'hasil.csv'), 'utf8')
+		.trimEnd()
+		.split('\n');
+	return lines.slice(1).filter((line) => !line.includes(NAMA_NASIONAL)).length;
 }

@@ -11,7 +11,8 @@ import { findCommand, runCli } from './run.ts';
 const out = (text: string) => process.stdout.write(text);
 const err = (text: string) => process.stderr.write(text);
 const argv = process.argv.slice(2);
-const cwd = process.env.INIT_CWD ?? process.cwd();
+// `npm run matang` works in the project folder; file names belong to the folder where it was typed.
+const cwd = (process.env.npm_lifecycle_event === 'matang' && process.env.INIT_CWD) || process.cwd();
 
 process.stdout.on('error', (error: NodeJS.ErrnoException) => process.exit(error.code === 'EPIPE' ? 0 : 3));
 process.exitCode = await main().catch((error) => {

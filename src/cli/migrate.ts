@@ -1,4 +1,6 @@
+import { listMuatan } from '#features/hasil/periksa-isi.ts';
 import { type Command, exitCode } from './command.ts';
+import { readArgs, toJson } from './output.ts';
 
 /** Opening the application migrates and loads; this only says that it is done. */
 export const migrateCommand: Command = {
@@ -10,16 +12,13 @@ export const migrateCommand: Command = {
 Menerapkan migrasi yang belum diterapkan dan memuat data terbitan yang belum dimuat.
 Menjalankannya dua kali tidak mengubah apa pun.`,
 	async run(io, args) {
+		const { format } = readArgs(args, {}, [0, 0]);
 		const app = await io.openApp();
 		try {
-			const rows = await app.db.kysely
-				.selectFrom('muatan')
-				.select(['nama', 'sha256'])
-				.orderBy('nama')
-				.execute();
-			const state = { basisData: app.db.jenis, versi: app.db.versi, muatan: rows.map(({ nama }) => nama) };
-			if (args.includes('json')) io.out(`${JSON.stringify(state)}\n`);
-			else io.out(`Basis data siap: ${state.basisData} ${state.versi}.\n`);
+			const { jenis, versi } = app.db;
+			const muatan = await listMuatan(app.ctxOf({ jenis: 'operator' }));
+			if (format === 'json') io.out(toJson({ basisData: jenis, versi, muatan }));
+			else io.out(`Basis data siap: ${jenis} ${versi}.\n`);
 			return exitCode.ok;
 		} finally {
 			await app.close();

@@ -1,10 +1,26 @@
 import { KonfigurasiError } from '#platform/config.ts';
 import { DatabaseError } from '#platform/database/database.ts';
+import { cari } from './cari.ts';
 import { type Command, exitCode, type Io, RefusedError, UsageError } from './command.ts';
+import { compute } from './compute.ts';
 import { doctor } from './doctor.ts';
+import { exportCommand } from './export.ts';
+import { importHasilCommand } from './import-hasil.ts';
+import { instrumenCheck, instrumenList } from './instrumen.ts';
 import { migrateCommand } from './migrate.ts';
+import { peringkat } from './peringkat.ts';
 
-export const commands: Command[] = [migrateCommand, doctor];
+export const commands: Command[] = [
+	compute,
+	peringkat,
+	cari,
+	importHasilCommand,
+	exportCommand,
+	instrumenList,
+	instrumenCheck,
+	migrateCommand,
+	doctor,
+];
 
 /** The command whose words begin `argv`; of several the longest. */
 export function findCommand(argv: string[]): { command: Command; args: string[] } | null {
@@ -18,9 +34,13 @@ export function findCommand(argv: string[]): { command: Command; args: string[] 
 /** Runs one command line. @returns the exit code; never throws. */
 export async function runCli(argv: string[], io: Io): Promise<number> {
 	try {
-		if (argv.length === 0 || ['--help', '-h', 'bantuan', 'help'].includes(argv[0] ?? '')) {
+		if (argv.length === 0) {
+			io.err(overview());
+			return exitCode.usage;
+		}
+		if (['--help', '-h', 'bantuan', 'help'].includes(argv[0] ?? '')) {
 			io.out(overview());
-			return argv.length === 0 ? exitCode.usage : exitCode.ok;
+			return exitCode.ok;
 		}
 		const found = findCommand(argv);
 		if (!found) throw new UsageError(`Perintah "${argv.join(' ')}" tidak dikenal.\n\n${overview()}`);

@@ -15,6 +15,7 @@ describe('setelan', () => {
 		[{ PORT: '-1' }, 'PORT "-1"'],
 		[{ DATABASE_URL: 'mysql://x/y' }, 'DATABASE_URL'],
 		[{ LOG_LEVEL: 'keras' }, 'LOG_LEVEL "keras"'],
+		[{ MATANG_API_LIMIT: '0' }, 'MATANG_API_LIMIT "0"'],
 	])('menolak %j dengan menyebut setelannya', (env, text) => {
 		expect(() => readConfig(env)).toThrow(KonfigurasiError);
 		expect(() => readConfig(env)).toThrow(text);

@@ -14,6 +14,8 @@ export interface Config {
 	projectDir: string;
 	databaseUrl: string | undefined;
 	logLevel: string;
+	/** Requests to the interface a minute and client. */
+	apiLimit: number;
 }
 
 export const projectDir = dirname(dirname(dirname(fileURLToPath(import.meta.url))));
@@ -21,7 +23,7 @@ export const projectDir = dirname(dirname(dirname(fileURLToPath(import.meta.url)
 const logLevels = ['trace', 'debug', 'info', 'warn', 'error', 'silent'];
 
 /**
- * Reads HOST, PORT, MATANG_DATA_DIR, DATABASE_URL and LOG_LEVEL.
+ * Reads HOST, PORT, MATANG_DATA_DIR, DATABASE_URL, LOG_LEVEL and MATANG_API_LIMIT.
  * @throws KonfigurasiError naming the setting, its value and what is expected.
  */
 export function readConfig(env: Record<string, string | undefined>): Config {
@@ -32,6 +34,7 @@ export function readConfig(env: Record<string, string | undefined>): Config {
 		projectDir,
 		databaseUrl: readDatabaseUrl(env.DATABASE_URL),
 		logLevel: readLogLevel(env.LOG_LEVEL),
+		apiLimit: readApiLimit(env.MATANG_API_LIMIT),
 	};
 }
 
@@ -56,6 +59,14 @@ function readLogLevel(text: string | undefined): string {
 	if (!text) return 'info';
 	if (logLevels.includes(text)) return text;
 	throw new KonfigurasiError(`LOG_LEVEL "${text}" tidak dikenal. Pilih salah satu: ${logLevels.join(', ')}.`);
+}
+
+function readApiLimit(text: string | undefined): number {
+	if (!text) return 600;
+	if (/^[1-9]\d{0,6}$/.test(text)) return Number(text);
+	throw new KonfigurasiError(
+		`MATANG_API_LIMIT "${text}" bukan jumlah permintaan semenit. Isi dengan bilangan bulat mulai 1, misalnya MATANG_API_LIMIT=600.`,
+	);
 }
 
 /**

@@ -7,6 +7,11 @@ import type { Lang } from './lang.ts';
 export type Nilai = number | string;
 
 const LOCALE: Record<Lang, string> = { id: 'id-ID', en: 'en-GB' };
+// Making one costs more than a thousand uses of it.
+const BILANGAN: Record<Lang, Intl.NumberFormat> = {
+	id: new Intl.NumberFormat(LOCALE.id),
+	en: new Intl.NumberFormat(LOCALE.en),
+};
 const MINUS = '−';
 
 type Bagian = { negatif: boolean; bulat: string; pecahan: string };
@@ -68,7 +73,7 @@ export function formatPersen(nilai: Nilai, lang: Lang): string {
 /** A whole number with thousands groups: 12345 → "12.345" (id), "12,345" (en). */
 export function formatBilangan(n: number | bigint, lang: Lang): string {
 	if (typeof n === 'number' && !Number.isSafeInteger(n)) throw new RangeError(`bukan bilangan bulat: ${n}`);
-	return new Intl.NumberFormat(LOCALE[lang]).format(n).replace('-', MINUS);
+	return BILANGAN[lang].format(n).replace('-', MINUS);
 }
 
 /** "1 dari 11" / "1 of 11". Ties share a rank and are marked by the caller. */

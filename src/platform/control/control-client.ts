@@ -1,10 +1,11 @@
 import { connect } from 'node:net';
 import { createInterface } from 'node:readline';
-import type { ControlReply, ControlRequest } from './control-server.ts';
+import { type ControlReply, type ControlRequest, toLine } from './control-server.ts';
 
 /**
  * Has the running server carry out a command.
- * @returns its exit code, or null when nobody listens there.
+ * @returns its exit code, null when nobody listens there, or 3 when the server went away half-way: the
+ * command must not be run a second time, for it may have done its work.
  */
 export function askServer(
 	path: string,
@@ -13,15 +14,24 @@ export function askServer(
 ): Promise<number | null> {
 	return new Promise((resolve) => {
 		let code: number | null = null;
+		let done = false;
 		const socket = connect(path);
 		socket.once('error', () => resolve(code));
-		socket.once('connect', () => socket.write(`${JSON.stringify(request)}\n`));
+		socket.once('connect', () => {
+			code = 3;
+			socket.write(toLine(request));
+		});
 		const lines = createInterface({ input: socket });
 		lines.on('line', (line) => {
 			const message = JSON.parse(line) as ControlReply;
+			done = 'exit' in message;
 			if ('exit' in message) code = message.exit;
 			else write(message);
 		});
-		lines.on('close', () => resolve(code));
+		lines.on('close', () => {
+			if (code !== null && !done)
+				write({ err: 'Sambungan ke peladen putus sebelum perintah ini selesai.\n' });
+			resolve(code);
+		});
 	});
 }

@@ -11,6 +11,15 @@ export interface ControlRequest {
 
 export type ControlReply = { out: string } | { err: string } | { exit: number };
 
+/** One message on one line. readline also ends a line at U+2028 and U+2029, which JSON leaves as they are. */
+export function toLine(message: ControlRequest | ControlReply): string {
+	const text = JSON.stringify(message).replace(
+		/[\u2028\u2029]/g,
+		(c) => `\\u${c.charCodeAt(0).toString(16)}`,
+	);
+	return `${text}\n`;
+}
+
 type Run = (request: ControlRequest, reply: (message: ControlReply) => void) => Promise<number>;
 
 /** Listens on a Unix socket that only this user can open (0600). One JSON line asks, JSON lines answer. */
@@ -39,12 +48,12 @@ export async function listenControl(path: string, run: Run): Promise<{ close: ()
 }
 
 async function answer(socket: Socket, line: string, run: Run): Promise<void> {
-	const reply = (message: ControlReply) => socket.write(`${JSON.stringify(message)}\n`);
+	const reply = (message: ControlReply) => socket.write(toLine(message));
 	let code = 3;
 	try {
 		code = await run(JSON.parse(line) as ControlRequest, reply);
 	} catch (error) {
 		reply({ err: `Galat tak terduga: ${String((error as Error).message)}\n` });
 	}
-	socket.end(`${JSON.stringify({ exit: code })}\n`);
+	socket.end(toLine({ exit: code }));
 }

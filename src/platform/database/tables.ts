@@ -39,7 +39,23 @@ export interface Tables {
 		sumber: string;
 		catatan: string | null;
 	};
-	nasional: { tahun: number; simpul: string; nilai: number; sumber: string; catatan: string | null };
+	nasional: {
+		tahun: number;
+		simpul: string;
+		nilai: number;
+		sumber: string;
+		catatan: string | null;
+		impor_id: number | null;
+	};
+	nasional_riwayat: {
+		id: Generated<number>;
+		tahun: number;
+		simpul: string;
+		nilai: number;
+		sumber: string;
+		diganti: Date;
+		impor_id: number | null;
+	};
 	target: {
 		id: Generated<number>;
 		instansi_id: number | null;

@@ -76,6 +76,7 @@ export class Front {
 		const version = site.version();
 		req.headers['x-matang-proto'] = isHttps(req) ? 'https' : 'http';
 		req.headers['x-request-id'] = id;
+		if (url.startsWith('/api/') && req.method !== 'GET') nameBody(req);
 		if (req.method === 'HEAD') req.method = 'GET'; // Node leaves the body of an answer to HEAD away by itself
 		if (req.method === 'GET')
 			captureResponse(res, async (headers, body) => {
@@ -134,6 +135,12 @@ function sendText(
 
 function isHttps(req: IncomingMessage): boolean {
 	return 'encrypted' in req.socket || req.headers['x-forwarded-proto'] === 'https';
+}
+
+/** SvelteKit meets a form from elsewhere with a bare 403; the interface refuses it in its own words (415). */
+function nameBody(req: IncomingMessage): void {
+	if (!/json/i.test(req.headers['content-type'] ?? ''))
+		req.headers['content-type'] = 'application/octet-stream';
 }
 
 /** Metrics are for this machine: not through a proxy, not from elsewhere. */

@@ -1,0 +1,14 @@
+import { error } from '@sveltejs/kit';
+import { getInstansiHasil } from '#features/hasil/get-instansi-hasil.ts';
+import { getSaranInstansi } from '#features/hasil/get-saran-instansi.ts';
+import { badanTidakAda } from '#features/hasil/instansi-galat.ts';
+import { tahunQuery } from '#features/hasil/instansi-query.schema.ts';
+import type { PageServerLoad } from './$types';
+
+export const load: PageServerLoad = async ({ locals: { ctx, lang }, params: { slug }, url }) => {
+	const { tahun } = tahunQuery.parse({ tahun: url.searchParams.get('tahun') ?? undefined });
+	const hasil = await getInstansiHasil(ctx, { slug, tahun });
+	if (!hasil.ok)
+		error(404, badanTidakAda(lang, hasil.reason, { slug, tahun }, await getSaranInstansi(ctx, slug)));
+	return { data: hasil.value };
+};

@@ -1,0 +1,4 @@
+import { getDaftarInstrumen } from '#features/instrumen/get-instrumen.ts';
+import type { PageServerLoad } from './$types';
+
+export const load: PageServerLoad = async ({ locals }) => ({ data: await getDaftarInstrumen(locals.ctx) });

@@ -1,0 +1,141 @@
+import type { Browser, BrowserContext, Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { findAxe, findOverflow, openBrowser } from './browser.ts';
+import { browserPath, removeDir, type Site, startSite } from './site.ts';
+
+let site: Site;
+let browser: Browser;
+
+beforeAll(async () => {
+	site = await startSite();
+	if (browserPath) browser = await openBrowser();
+}, 120_000);
+afterAll(async () => {
+	await browser?.close();
+	await site?.stop();
+	if (site) removeDir(site.dataDir);
+});
+
+async function read(path: string, options: Parameters<Browser['newContext']>[0] = {}) {
+	const context: BrowserContext = await browser.newContext(options);
+	const page: Page = await context.newPage();
+	const problems: string[] = [];
+	page.on('pageerror', (error) => problems.push(error.message));
+	page.on('console', (message) => message.type() === 'error' && problems.push(message.text()));
+	const response = await page.goto(site.url + path);
+	return { page, status: response?.status(), problems, close: () => context.close() };
+}
+
+const pages = [
+	'/',
+	'/cari?q=balikpapn',
+	'/cari',
+	'/instansi',
+	'/instansi/kota-balikpapan',
+	'/instansi/kota-balikpapan?tahun=2022',
+	'/instansi/kementerian-pertanian',
+	'/instansi/kabupaten-banyuasin?tahun=2023',
+	'/peringkat',
+	'/peringkat?tahun=2022',
+	'/peringkat?tahun=2024&provinsi=64&urut=nama',
+	'/bandingkan',
+	'/bandingkan?i=kota-balikpapan&i=kota-samarinda&i=kota-bontang',
+	'/hitung',
+	'/hitung?instrumen=spbe-2018',
+	'/hitung?instrumen=pemdi-2026',
+	'/hitung?instrumen=spbe-2020&dari=kota-balikpapan&tahun=2022',
+	'/instrumen',
+	'/instrumen/spbe-2018',
+	'/instrumen/spbe-2020',
+	'/instrumen/pemdi-2026',
+	'/instrumen/padanan',
+	'/metode',
+	'/data',
+	'/data/api',
+	'/aksesibilitas',
+];
+
+describe.skipIf(!browserPath)('setiap halaman', () => {
+	it.each(pages.flatMap((path) => [path, `/en${path === '/' ? '' : path}`]))(
+		'%s utuh pada 360 dan 1440 piksel, terang dan gelap, tanpa temuan axe',
+		async (path) => {
+			for (const [width, colorScheme] of [
+				[360, 'dark'],
+				[1440, 'light'],
+			] as const) {
+				const { page, status, problems, close } = await read(path, {
+					viewport: { width, height: 900 },
+					colorScheme,
+				});
+				expect(status).toBe(200);
+				expect(await findOverflow(page), `${width} px`).toBe(0);
+				expect(await findAxe(page), `${width} px ${colorScheme}`).toEqual([]);
+				expect(problems).toEqual([]);
+				await close();
+			}
+		},
+	);
+
+	it.each(pages.filter((path) => !path.startsWith('/hitung')))('%s tidak memerlukan skrip', async (path) => {
+		const html = await (await fetch(site.url + path)).text();
+		expect(html).not.toMatch(/<script(?![^>]*type="application\/(ld\+)?json")/);
+		expect(html).not.toMatch(/\sstyle="/);
+	});
+
+	it('tidak berbeda karena kuki', async () => {
+		const plain = await (await fetch(`${site.url}/peringkat?tahun=2023`)).text();
+		const answer = await fetch(`${site.url}/peringkat?tahun=2023`, {
+			headers: { cookie: 'bahasa=en; tema=gelap' },
+		});
+		expect(answer.headers.get('set-cookie')).toBeNull();
+		expect(await answer.text()).toBe(plain);
+	});
+
+	it('halaman yang tidak ada menjawab 404 dengan jalan keluar, dalam kedua bahasa', async () => {
+		for (const path of ['/tidak-ada', '/en/tidak-ada', '/instansi/kota-khayal']) {
+			const { page, status, close } = await read(path);
+			expect(status).toBe(404);
+			expect(await findAxe(page)).toEqual([]);
+			expect(await page.locator('a[href*="/cari"]').count()).toBeGreaterThan(0);
+			await close();
+		}
+	});
+});
+
+describe.skipIf(!browserPath)('Kota Balikpapan', () => {
+	it('ditemukan lewat nama yang salah ketik, dan halamannya memuat angka terbitan', async () => {
+		const { page, close } = await read('/', {
+			javaScriptEnabled: false,
+			viewport: { width: 360, height: 740 },
+		});
+		await page.getByRole('searchbox').first().fill('balikpapn');
+		await page.getByRole('searchbox').first().press('Enter');
+		await page
+			.getByRole('link', { name: /Kota Balikpapan/ })
+			.first()
+			.click();
+		expect(new URL(page.url()).pathname).toBe('/instansi/kota-balikpapan');
+		const text = await page.locator('main').innerText();
+		for (const figure of ['3,96', '3,75', '3,05', '2,44', '+0,21', 'Sangat Baik', '1 dari 11', '3 dari 61'])
+			expect(text).toContain(figure);
+		await close();
+	});
+
+	it('menunjukkan aspek 2022 seperti diumumkan dan menandai yang diturunkan', async () => {
+		const { page, close } = await read('/instansi/kota-balikpapan?tahun=2022');
+		const text = await page.locator('main').innerText();
+		for (const figure of ['3,05', '+0,61', '2,60', '1,75', '3,25', '3,00', '1,00', '3,70', '1,55'])
+			expect(text).toContain(figure);
+		expect(text).toMatch(/turunan/i);
+		expect(text).toMatch(/menurut sumber/i);
+		await close();
+	});
+
+	it('berperingkat 2 di Kalimantan pada 2023', async () => {
+		const { page, close } = await read('/instansi/kota-balikpapan?tahun=2023');
+		const text = await page.locator('main').innerText();
+		expect(text).toContain('1 dari 11');
+		expect(text).toContain('2 dari 61');
+		await close();
+	});
+});
