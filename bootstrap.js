@@ -36,7 +36,9 @@ function install() {
 	if (read(installStamp) === wanted) return;
 	say('Memasang pustaka (sekali saja) …');
 	const npm = process.env.npm_execpath;
-	const npmArgs = ['ci', '--no-audit', '--no-fund', '--loglevel=error'];
+	// Not `npm ci`: it refuses a lock file without every other platform's optional binaries, which some
+	// registries do not hold. `--no-save` keeps to the lock file and leaves it as it is.
+	const npmArgs = ['install', '--no-save', '--no-audit', '--no-fund', '--loglevel=error'];
 	const result = npm
 		? spawnSync(process.execPath, [npm, ...npmArgs], { cwd: root, stdio: ['ignore', 2, 2] })
 		: spawnSync('npm', npmArgs, { cwd: root, stdio: ['ignore', 2, 2], shell: process.platform === 'win32' });

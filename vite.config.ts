@@ -21,7 +21,6 @@ export default defineConfig({
 				},
 			},
 			inlineStyleThreshold: 0,
-			output: { bundleStrategy: 'single' },
 			version: { pollInterval: 0 },
 		}),
 	],
