@@ -97,9 +97,7 @@ export const uiCopy = defineCopy({
 /** Main menu: path and words, in order. */
 export const navUtama = [
 	{ path: '/', id: 'Beranda', en: 'Home' },
-	{ path: '/peringkat', id: 'Peringkat', en: 'Ranking' },
-	{ path: '/bandingkan', id: 'Bandingkan', en: 'Compare' },
-	{ path: '/hitung', id: 'Hitung', en: 'Calculate' },
+	{ path: '/instansi', id: 'Instansi', en: 'Institutions' },
 	{ path: '/instrumen', id: 'Instrumen', en: 'Instruments' },
 	{ path: '/metode', id: 'Metode', en: 'Method' },
 	{ path: '/data', id: 'Data', en: 'Data' },
