@@ -28,6 +28,7 @@ export function pasangPeringkat(api: OpenAPIHono<ApiEnv>): void {
 		if (!hasil.ok) throw 'lengkap' in hasil ? tolakTahun(hasil) : tolakSaring(hasil);
 		const data = hasil.baris.map((baris) => ({
 			peringkat: baris.peringkat,
+			peringkatLalu: baris.peringkatLalu,
 			instansi: instansiJson(baris),
 			indeks: tulisAngka(baris.indeks),
 			predikat: baris.predikat,

@@ -1,4 +1,5 @@
 import { z } from '@hono/zod-openapi';
+import { daftarUrut } from '#features/hasil/peringkat.rules.ts';
 import {
 	angka,
 	atauNull,
@@ -6,12 +7,21 @@ import {
 	halamanKueri,
 	instansiRingkasSchema,
 	tahunKueri,
+	teksKueri,
 	tempatKueri,
 } from './bersama.schema.ts';
 
 export const peringkatKueri = z.strictObject({
 	tahun: tahunKueri.optional().openapi({ description: 'Tahun berdaftar lengkap; bawaan yang terbaru.' }),
 	...tempatKueri,
+	predikat: teksKueri.optional().openapi({
+		description: 'Predikat; hanya menyembunyikan baris, peringkatnya tetap.',
+		example: 'sangat-baik',
+	}),
+	urut: z.enum(daftarUrut).optional().openapi({
+		description:
+			'Urutan baris (bawaan indeks): selisih dari indeks tahun sebelumnya, perubahan peringkat; tanda minus membalik.',
+	}),
 	...halamanKueri,
 });
 
@@ -21,6 +31,11 @@ const peringkatSatuSchema = z
 			.int()
 			.min(1)
 			.openapi({ description: 'Di antara yang lolos saringan; seri bernomor sama (1, 1, 3).' }),
+		peringkatLalu: z
+			.int()
+			.min(1)
+			.nullable()
+			.openapi({ description: 'Tahun sebelumnya, di antara saringan yang sama; null bila tidak ada.' }),
 		instansi: instansiRingkasSchema,
 		indeks: angka,
 		predikat: z.string(),

@@ -1,15 +1,15 @@
 import type { PeringkatOutcome } from '#features/hasil/baca-peringkat-terbuka.ts';
-import type { SaringOutcome } from '#features/hasil/saring-terbuka.ts';
 import { Galat, tolak } from './galat.ts';
 
 const kata = {
 	provinsi_tidak_dikenal: ['provinsi', 'Provinsi tidak dikenal. Pilih kode atau nama:'],
 	pulau_tidak_dikenal: ['pulau', 'Kelompok pulau tidak dikenal. Pilih:'],
+	predikat_tidak_dikenal: ['predikat', 'Predikat tidak dikenal. Pilih:'],
 	instansi_tidak_dikenal: ['instansi', 'Tidak ada instansi dengan slug itu. Cari di /api/v1/instansi?q=.'],
 } as const;
 
 /** The 422 for a filter value that names nothing. */
-export function tolakSaring({ reason, pilihan }: Extract<SaringOutcome, { ok: false }>): Galat {
+export function tolakSaring({ reason, pilihan }: Extract<PeringkatOutcome, { pilihan: string[] }>): Galat {
 	const [path, pesan] = kata[reason];
 	return tolak(path, pilihan.length > 0 ? `${pesan} ${pilihan.join(', ')}.` : pesan);
 }

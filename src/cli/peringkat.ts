@@ -39,6 +39,7 @@ Contoh: matang peringkat --tahun 2024 --provinsi "Kalimantan Timur" --format jso
 		const { tahun, baris } = await readRanking(io, saring);
 		const daftar = baris.map((b) => ({
 			peringkat: b.peringkat,
+			peringkatLalu: b.peringkatLalu,
 			instansi: b.nama,
 			slug: b.slug,
 			indeks: tulisAngka(b.indeks),

@@ -1,8 +1,9 @@
 import { type Kysely, sql } from 'kysely';
 import type { Tables } from '#platform/database/tables.ts';
 
-/** One institution with its province and island, or undefined. */
-export async function findInstansi(db: Kysely<Tables>, slug: string) {
+/** Institutions with province and island, in no particular order; an unknown slug is left out. */
+export async function listInstansiSlug(db: Kysely<Tables>, slug: readonly string[]) {
+	if (slug.length === 0) return [];
 	return await db
 		.selectFrom('instansi')
 		.leftJoin('provinsi', 'provinsi.kode', 'instansi.provinsi_kode')
@@ -16,10 +17,15 @@ export async function findInstansi(db: Kysely<Tables>, slug: string) {
 			'provinsi.nama as provinsi',
 			'provinsi.pulau',
 		])
-		.where('instansi.slug', '=', slug)
-		.executeTakeFirst();
+		.where('instansi.slug', 'in', slug)
+		.execute();
 }
-export type BarisInstansi = NonNullable<Awaited<ReturnType<typeof findInstansi>>>;
+export type BarisInstansi = Awaited<ReturnType<typeof listInstansiSlug>>[number];
+
+/** One institution with its province and island, or undefined. */
+export async function findInstansi(db: Kysely<Tables>, slug: string): Promise<BarisInstansi | undefined> {
+	return (await listInstansiSlug(db, [slug]))[0];
+}
 
 /** Address and name of every institution. */
 export async function listNama(db: Kysely<Tables>) {
@@ -33,8 +39,9 @@ export interface NilaiTersimpan {
 	sumber: string | null;
 }
 
-/** Every result of the institution, oldest first, with its published node values and its year's settings. */
-export async function listHasil(db: Kysely<Tables>, instansiId: number) {
+/** Every result of the institutions, oldest first, with its published node values and its year's settings. */
+export async function listHasil(db: Kysely<Tables>, ...instansiId: readonly number[]) {
+	if (instansiId.length === 0) return [];
 	return await db
 		.selectFrom('hasil')
 		.innerJoin('tahun_evaluasi', 'tahun_evaluasi.tahun', 'hasil.tahun')
@@ -51,7 +58,7 @@ export async function listHasil(db: Kysely<Tables>, instansiId: number) {
 				'nilai',
 			),
 		)
-		.where('hasil.instansi_id', '=', instansiId)
+		.where('hasil.instansi_id', 'in', instansiId)
 		.orderBy('hasil.tahun')
 		.execute();
 }
@@ -69,12 +76,14 @@ export async function listNasional(db: Kysely<Tables>) {
 }
 export type BarisNasional = Awaited<ReturnType<typeof listNasional>>[number];
 
-/** National targets and the institution's own. */
-export async function listTarget(db: Kysely<Tables>, instansiId: number) {
+/** National targets and the institutions' own. */
+export async function listTarget(db: Kysely<Tables>, ...instansiId: readonly number[]) {
 	return await db
 		.selectFrom('target')
 		.select(['instansi_id as instansiId', 'tahun', 'nilai', 'sumber', 'tanggal', 'catatan'])
-		.where((eb) => eb.or([eb('instansi_id', 'is', null), eb('instansi_id', '=', instansiId)]))
+		.where((eb) =>
+			eb.or([eb('instansi_id', 'is', null), ...instansiId.map((id) => eb('instansi_id', '=', id))]),
+		)
 		.orderBy('tahun')
 		.orderBy('id')
 		.execute();

@@ -10,11 +10,14 @@ export interface SaringTerbuka {
 	instansiId?: number | undefined;
 	/** Only these institutions (a search); an empty list lets nothing through. */
 	slug?: readonly string[] | undefined;
+	/** Predicate in the regulation's words. */
+	predikat?: string | undefined;
 }
 
-type Kepala = ExpressionBuilder<Tables, 'instansi' | 'provinsi'>;
+export type Kepala = ExpressionBuilder<Tables, 'instansi' | 'provinsi'>;
 
-function saringInstansi(eb: Kepala, saring: SaringTerbuka) {
+/** The part of a filter that is about the institution, not about its result. */
+export function saringInstansi(eb: Kepala, saring: SaringTerbuka) {
 	return eb.and([
 		...(saring.jenis === undefined ? [] : [eb('instansi.jenis', '=', saring.jenis)]),
 		...(saring.provinsiKode === undefined ? [] : [eb('instansi.provinsi_kode', '=', saring.provinsiKode)]),
@@ -27,7 +30,7 @@ function saringInstansi(eb: Kepala, saring: SaringTerbuka) {
 }
 
 /** The same order on every database, whatever its collation. */
-const urutSlug = sql`instansi.slug collate "C"`;
+export const urutSlug = sql`instansi.slug collate "C"`;
 const hitung = sql<number>`count(*)::int`;
 
 export async function countInstansiTerbuka(db: Kysely<Tables>, saring: SaringTerbuka): Promise<number> {
@@ -77,6 +80,7 @@ export async function countHasilTerbuka(db: Kysely<Tables>, saring: SaringTerbuk
 		.select(hitung.as('banyak'))
 		.where((eb) => saringInstansi(eb as unknown as Kepala, saring))
 		.$if(saring.tahun !== undefined, (q) => q.where('hasil.tahun', '=', saring.tahun ?? 0))
+		.$if(saring.predikat !== undefined, (q) => q.where('hasil.predikat', '=', saring.predikat ?? ''))
 		.executeTakeFirstOrThrow();
 	return banyak;
 }
@@ -132,42 +136,6 @@ export async function findInstansiId(db: Kysely<Tables>, slug: string): Promise<
 export async function listTahunTerbuka(db: Kysely<Tables>) {
 	return await db.selectFrom('tahun_evaluasi').select(['tahun', 'lengkap']).orderBy('tahun').execute();
 }
-
-/** A year's results with their rank among those that pass the filter. */
-export async function listPeringkatTerbuka(
-	db: Kysely<Tables>,
-	tahun: number,
-	saring: SaringTerbuka,
-	halaman: { mulai: number; per: number },
-) {
-	return await db
-		.selectFrom('hasil')
-		.innerJoin('instansi', 'instansi.id', 'hasil.instansi_id')
-		.leftJoin('provinsi', 'provinsi.kode', 'instansi.provinsi_kode')
-		.select([
-			sql<number>`(rank() over (order by hasil.indeks desc))::int`.as('peringkat'),
-			'instansi.slug',
-			'instansi.nama',
-			'instansi.jenis',
-			'instansi.kode_wilayah as kodeWilayah',
-			'instansi.provinsi_kode as provinsiKode',
-			'provinsi.nama as provinsi',
-			'provinsi.pulau',
-			'hasil.indeks',
-			'hasil.predikat',
-			'hasil.predikat_turunan as predikatTurunan',
-			'hasil.selisih',
-			'hasil.status',
-		])
-		.where('hasil.tahun', '=', tahun)
-		.where((eb) => saringInstansi(eb as unknown as Kepala, saring))
-		.orderBy('hasil.indeks', 'desc')
-		.orderBy(urutSlug)
-		.limit(halaman.per)
-		.offset(halaman.mulai)
-		.execute();
-}
-export type BarisPeringkatTerbuka = Awaited<ReturnType<typeof listPeringkatTerbuka>>[number];
 
 export async function listNamaInstansi(db: Kysely<Tables>) {
 	return await db.selectFrom('instansi').select(['slug', 'nama']).orderBy(urutSlug).execute();

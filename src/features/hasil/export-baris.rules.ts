@@ -1,4 +1,5 @@
 import type { Instrumen } from '#scoring/instrumen.ts';
+import { amankan } from './berkas-tabel.rules.ts';
 import {
 	daftarKolomDomain,
 	type KolomResmi,
@@ -8,7 +9,6 @@ import {
 	simpulDomain,
 } from './hasil.schema.ts';
 import { predikatTampil } from './hasil-predikat.rules.ts';
-import { amankan } from './instansi-berkas.rules.ts';
 
 /** A stored result with its institution and every published node. Figures in hundredths. */
 export interface BarisEkspor {

@@ -1,9 +1,9 @@
 import writeXlsxFile from 'write-excel-file/node';
+import { amankan } from './berkas-tabel.rules.ts';
 import { type BarisEkspor, isKolomAngka, type SelResmi } from './export-baris.rules.ts';
 import { tetapkanWaktu } from './export-zip.ts';
 import { kolomResmi } from './hasil.schema.ts';
 import { kolomEkspor } from './import-kolom.rules.ts';
-import { amankan } from './instansi-berkas.rules.ts';
 
 type Sel = { value: string; fontWeight?: 'bold' } | { value: number; format?: string } | null;
 

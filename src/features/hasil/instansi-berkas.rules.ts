@@ -1,5 +1,6 @@
-import { formatAngka } from '#ui/format.ts';
+import type { Kolom } from './berkas-tabel.rules.ts';
 import type { HasilTahun, IdentitasInstansi } from './instansi-hasil.schema.ts';
+import { tulisAngka } from './tulis-angka.ts';
 
 /** One line of the download: the index or a node of one year. Values are decimal strings with a point. */
 export interface BarisUnduh {
@@ -31,34 +32,23 @@ export const KOLOM_UNDUH = [
 	['instansi', 'instansi'],
 	['jenis', 'jenis'],
 	['provinsi', 'provinsi'],
-	['tahun', 'tahun'],
+	['tahun', 'tahun', 'bulat'],
 	['instrumen', 'instrumen'],
 	['simpul', 'simpul'],
 	['nama_simpul', 'namaSimpul'],
 	['asal', 'asal'],
-	['nilai_min', 'nilaiMin'],
-	['nilai_maks', 'nilaiMaks'],
-	['bobot_persen', 'bobotPersen'],
-	['poin_hilang_min', 'poinHilangMin'],
-	['poin_hilang_maks', 'poinHilangMaks'],
+	['nilai_min', 'nilaiMin', 'desimal'],
+	['nilai_maks', 'nilaiMaks', 'desimal'],
+	['bobot_persen', 'bobotPersen', 'desimal'],
+	['poin_hilang_min', 'poinHilangMin', 'desimal'],
+	['poin_hilang_maks', 'poinHilangMaks', 'desimal'],
 	['predikat', 'predikat'],
 	['asal_predikat', 'asalPredikat'],
 	['status', 'status'],
 	['alasan', 'alasan'],
 	['sumber', 'sumber'],
 	['catatan', 'catatan'],
-] as const satisfies readonly (readonly [string, keyof BarisUnduh])[];
-
-const KOLOM_ANGKA: ReadonlySet<keyof BarisUnduh> = new Set([
-	'tahun',
-	'nilaiMin',
-	'nilaiMaks',
-	'bobotPersen',
-	'poinHilangMin',
-	'poinHilangMaks',
-]);
-
-const angka = (perseratus: number) => formatAngka(perseratus, 'en').replaceAll(',', '');
+] as const satisfies readonly Kolom<BarisUnduh>[];
 
 /** The index and every known node of a year, published and derived, one line each. */
 export function susunBaris(instansi: IdentitasInstansi, hasil: HasilTahun): BarisUnduh[] {
@@ -77,11 +67,11 @@ export function susunBaris(instansi: IdentitasInstansi, hasil: HasilTahun): Bari
 		simpul: 'indeks',
 		namaSimpul: `Indeks ${hasil.instrumen.jenisIndeks}`,
 		asal: 'diumumkan',
-		nilaiMin: angka(hasil.indeks),
-		nilaiMaks: angka(hasil.indeks),
+		nilaiMin: tulisAngka(hasil.indeks),
+		nilaiMaks: tulisAngka(hasil.indeks),
 		bobotPersen: '100.00',
-		poinHilangMin: angka(hasil.instrumen.puncak - hasil.indeks),
-		poinHilangMaks: angka(hasil.instrumen.puncak - hasil.indeks),
+		poinHilangMin: tulisAngka(hasil.instrumen.puncak - hasil.indeks),
+		poinHilangMaks: tulisAngka(hasil.instrumen.puncak - hasil.indeks),
 		predikat: hasil.predikat,
 		asalPredikat: hasil.predikatTurunan ? 'turunan' : 'diumumkan',
 		sumber: hasil.sumber,
@@ -93,11 +83,11 @@ export function susunBaris(instansi: IdentitasInstansi, hasil: HasilTahun): Bari
 			simpul: s.id,
 			namaSimpul: s.nama,
 			asal: s.asal,
-			nilaiMin: angka(s.min),
-			nilaiMaks: angka(s.maks),
-			bobotPersen: angka(s.bobot),
-			poinHilangMin: angka(s.hilangMin),
-			poinHilangMaks: angka(s.hilangMaks),
+			nilaiMin: tulisAngka(s.min),
+			nilaiMaks: tulisAngka(s.maks),
+			bobotPersen: tulisAngka(s.bobot),
+			poinHilangMin: tulisAngka(s.hilangMin),
+			poinHilangMaks: tulisAngka(s.hilangMaks),
 			predikat: '',
 			asalPredikat: '',
 			sumber: s.sumber ?? '',
@@ -105,39 +95,4 @@ export function susunBaris(instansi: IdentitasInstansi, hasil: HasilTahun): Bari
 		}),
 	);
 	return [indeks, ...simpul];
-}
-
-/** CSV (RFC 4180, UTF-8 with BOM so that spreadsheets read it). Text that a spreadsheet would run is disarmed. */
-export function tulisCsv(baris: readonly BarisUnduh[]): string {
-	const isi = baris.map((b) =>
-		KOLOM_UNDUH.map(([, kunci]) => selCsv(b[kunci], KOLOM_ANGKA.has(kunci))).join(','),
-	);
-	return `\uFEFF${[KOLOM_UNDUH.map(([kepala]) => kepala).join(','), ...isi].join('\r\n')}\r\n`;
-}
-
-function selCsv(isi: string | number, angkaSaja: boolean): string {
-	const teks = angkaSaja ? String(isi) : amankan(String(isi));
-	return /[",\r\n]/.test(teks) ? `"${teks.replaceAll('"', '""')}"` : teks;
-}
-
-/** A leading = + - @, tab or return starts a formula in spreadsheets; an apostrophe keeps it text. */
-export function amankan(teks: string): string {
-	return /^[=+\-@\t\r]/.test(teks) ? `'${teks}` : teks;
-}
-
-/** Rows of cells for a spreadsheet: figures as numbers, the rest as text. */
-export function susunSel(
-	baris: readonly BarisUnduh[],
-): ({ value: string; fontWeight?: 'bold' } | { value: number; format?: string })[][] {
-	return [
-		KOLOM_UNDUH.map(([kepala]) => ({ value: kepala, fontWeight: 'bold' as const })),
-		...baris.map((b) =>
-			KOLOM_UNDUH.map(([, kunci]) => {
-				if (kunci === 'tahun') return { value: b.tahun };
-				return KOLOM_ANGKA.has(kunci)
-					? { value: Number(b[kunci]), format: '0.00' }
-					: { value: amankan(String(b[kunci])) };
-			}),
-		),
-	];
 }

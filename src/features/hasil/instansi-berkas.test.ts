@@ -1,12 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import {
-	amankan,
-	type BarisUnduh,
-	KOLOM_UNDUH,
-	susunBaris,
-	susunSel,
-	tulisCsv,
-} from './instansi-berkas.rules.ts';
+import { amankan, susunSel, tulisCsv } from './berkas-tabel.rules.ts';
+import { type BarisUnduh, KOLOM_UNDUH, susunBaris } from './instansi-berkas.rules.ts';
 import type { HasilTahun, IdentitasInstansi } from './instansi-hasil.schema.ts';
 
 const instansi: IdentitasInstansi = {
@@ -51,18 +45,18 @@ describe('berkas unduhan', () => {
 		]);
 	});
 	it('CSV mengutip koma dan tanda kutip, dan melucuti rumus', () => {
-		const [, pertama] = tulisCsv(baris).split('\r\n');
+		const [, pertama] = tulisCsv(KOLOM_UNDUH, baris).split('\r\n');
 		expect(pertama).toContain(`"'=HYPERLINK(""x"")"`);
 		expect(pertama).toContain('"satu, ""dua"""');
 	});
 	it('CSV bertanda UTF-8 dan punya kepala yang tetap', () => {
-		expect(tulisCsv([])).toBe(`\uFEFF${KOLOM_UNDUH.map(([k]) => k).join(',')}\r\n`);
+		expect(tulisCsv(KOLOM_UNDUH, [])).toBe(`\uFEFF${KOLOM_UNDUH.map(([k]) => k).join(',')}\r\n`);
 	});
 	it.each(['=1+1', '+1', '-1', '@SUM(A1)', '\tx', '\rx'])('teks %j tidak dijalankan lembar kerja', (teks) => {
 		expect(amankan(teks)).toBe(`'${teks}`);
 	});
 	it('lembar kerja menerima angka sebagai angka dan teks sebagai teks', () => {
-		const [, sel] = susunSel(baris);
+		const [, sel] = susunSel(KOLOM_UNDUH, baris);
 		const ke = (kunci: keyof BarisUnduh) => sel?.[KOLOM_UNDUH.findIndex(([, k]) => k === kunci)]?.value;
 		expect([ke('tahun'), ke('nilaiMin'), ke('predikat'), ke('sumber')]).toEqual([
 			2022,

@@ -1,5 +1,6 @@
 import { dataCopy } from '#features/hasil/data.copy.ts';
 import { unduhData } from '#features/hasil/unduh-data.ts';
+import { sendAttachment } from '#platform/http/attachment.ts';
 import type { RequestHandler } from './$types';
 
 export const GET: RequestHandler = async ({ locals: { ctx, lang }, params }) => {
@@ -14,9 +15,7 @@ export const GET: RequestHandler = async ({ locals: { ctx, lang }, params }) => 
 		});
 	}
 	const { nama, tipe, isi } = hasil.value;
-	return new Response(alirkan(isi), {
-		headers: { 'content-type': tipe, 'content-disposition': `attachment; filename="${nama}"` },
-	});
+	return sendAttachment({ nama, tipe, isi: alirkan(isi) });
 };
 
 /** Sends a file as it is read; text becomes UTF-8. */

@@ -19,6 +19,11 @@ export const uraianEn: Readonly<Record<string, string>> = {
 	'Kode atau nama provinsi, misalnya 64 atau Kalimantan Timur; termasuk pemerintah provinsinya.':
 		'Code or name of a province, such as 64 or Kalimantan Timur; includes the provincial government itself.',
 	'Kelompok pulau.': 'Island group.',
+	'Predikat; hanya menyembunyikan baris, peringkatnya tetap.': 'Predicate; only hides rows, ranks stay.',
+	'Urutan baris (bawaan indeks): selisih dari indeks tahun sebelumnya, perubahan peringkat; tanda minus membalik.':
+		'Order of rows (default indeks): selisih is the change of index from the year before, perubahan the change of rank; a minus sign reverses.',
+	'Tahun sebelumnya, di antara saringan yang sama; null bila tidak ada.':
+		'The year before, among the same filter; null where there is none.',
 	'Halaman, mulai 1 (bawaan 1).': 'Page, from 1 (default 1).',
 	'Baris tiap halaman (bawaan 50, paling banyak 500).': 'Rows a page (default 50, at most 500).',
 	'Diabaikan; untuk melewati simpanan.': 'Ignored; for bypassing caches.',

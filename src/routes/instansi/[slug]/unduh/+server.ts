@@ -4,6 +4,7 @@ import { badanTidakAda } from '#features/hasil/instansi-galat.ts';
 import { instansiCopy } from '#features/hasil/instansi-hasil.copy.ts';
 import { unduhQuery } from '#features/hasil/instansi-query.schema.ts';
 import { unduhInstansi } from '#features/hasil/unduh-instansi.ts';
+import { sendAttachment } from '#platform/http/attachment.ts';
 import type { RequestHandler } from './$types';
 
 export const GET: RequestHandler = async ({ locals: { ctx, lang }, params: { slug }, url }) => {
@@ -11,8 +12,5 @@ export const GET: RequestHandler = async ({ locals: { ctx, lang }, params: { slu
 	if (!kueri.success) error(422, instansiCopy[lang].formatSalah);
 	const hasil = await unduhInstansi(ctx, { slug, format: kueri.data.format });
 	if (!hasil.ok) error(404, badanTidakAda(lang, hasil.reason, { slug }, await getSaranInstansi(ctx, slug)));
-	const { nama, tipe, isi } = hasil.value;
-	return new Response(isi, {
-		headers: { 'content-type': tipe, 'content-disposition': `attachment; filename="${nama}"` },
-	});
+	return sendAttachment(hasil.value);
 };
