@@ -23,7 +23,8 @@ const add = (more: Row[]) => {
 
 add(await measureStart());
 const site = await startSite();
-add(await measurePages(site.url, 'PGlite', 'data terbitan', n));
+const base = await measurePages(site.url, 'PGlite', 'data terbitan', n);
+add(base);
 add(await measureWeight(site.url));
 for (const [nama, path] of [
 	['Beranda', '/'],
@@ -35,7 +36,7 @@ add(await measureHitung(site.url));
 await site.stop();
 removeDir(site.dataDir);
 add(await withPostgres((url) => measurePages(url, 'PostgreSQL', 'data terbitan', n)));
-add(await measureGrowth(n));
+add(await measureGrowth(base, n));
 
 printTable(rows);
 if (values.json) writeFileSync(values.json, `${JSON.stringify(rows, null, '\t')}\n`);

@@ -35,6 +35,13 @@ const pages = [
 	'/instansi/kota-balikpapan?tahun=2022',
 	'/instansi/kementerian-pertanian',
 	'/instansi/kabupaten-banyuasin?tahun=2023',
+	'/peringkat',
+	'/peringkat?tahun=2022',
+	'/peringkat?tahun=2024&provinsi=64&urut=nama',
+	'/peringkat?tahun=2024&pulau=Jawa&provinsi=64',
+	'/bandingkan',
+	'/bandingkan?i=kota-balikpapan&i=kota-samarinda&i=kota-bontang',
+	'/bandingkan?i=kota-balikpapan&tambah=samarnda&tahun=2022',
 	'/instrumen',
 	'/instrumen/spbe-2018',
 	'/instrumen/spbe-2020',
@@ -44,6 +51,7 @@ const pages = [
 	'/data',
 	'/data/api',
 	'/aksesibilitas',
+	'/tentang',
 ];
 
 describe.skipIf(!browserPath)('setiap halaman', () => {
@@ -90,6 +98,29 @@ describe.skipIf(!browserPath)('setiap halaman', () => {
 			expect(await page.locator('main a[href*="/cari"], main a[href*="/instansi"]').count()).toBeGreaterThan(0);
 			await close();
 		}
+	});
+});
+
+describe.skipIf(!browserPath)('peringkat dan bandingan tanpa skrip', () => {
+	it('saringan memakai formulir biasa, tertulis dalam alamat, dan yang dicentang dapat dibandingkan', async () => {
+		const { page, close } = await read('/peringkat', {
+			javaScriptEnabled: false,
+			viewport: { width: 360, height: 740 },
+		});
+		await page.getByLabel('Provinsi').selectOption({ label: 'Kalimantan Timur' });
+		await page.getByRole('button', { name: 'Terapkan' }).click();
+		expect(new URL(page.url()).searchParams.get('provinsi')).toBe('64');
+		expect(await page.getByRole('row').nth(1).innerText()).toContain('Kota Balikpapan');
+		await page.getByLabel('Pilih Kota Balikpapan').check();
+		await page.getByLabel('Pilih Kota Samarinda').check();
+		await page.getByRole('button', { name: 'Bandingkan yang dipilih' }).click();
+		expect(new URL(page.url()).searchParams.getAll('i')).toEqual(['kota-balikpapan', 'kota-samarinda']);
+		const text = await page.locator('main').innerText();
+		for (const figure of ['3,96', '3,85', '1 dari 11', '2 dari 11']) expect(text).toContain(figure);
+		await page.getByLabel('Tambahkan instansi').fill('bontang');
+		await page.getByRole('button', { name: 'Tambahkan' }).click();
+		expect(await page.locator('main').innerText()).toContain('Kota Bontang');
+		await close();
 	});
 });
 

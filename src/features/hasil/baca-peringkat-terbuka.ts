@@ -2,7 +2,7 @@ import { listInstrumen } from '#features/instrumen/instrumen.ts';
 import type { Ctx } from '#platform/ctx.ts';
 import type { DaftarOutcome, Halaman } from './baca-hasil-terbuka.ts';
 import { countHasilTerbuka, listTahunTerbuka } from './data-terbuka.store.ts';
-import { daftarUrut, kunciPredikat, type Urut } from './peringkat.rules.ts';
+import { daftarUrut, findTahunLalu, kunciPredikat, type Urut } from './peringkat.rules.ts';
 import { type BarisPeringkat, listPeringkat } from './peringkat.store.ts';
 import { bacaSaring, type SaringMasukan } from './saring-terbuka.ts';
 
@@ -33,17 +33,17 @@ export async function bacaPeringkatTerbuka(
 ): Promise<PeringkatOutcome> {
 	const daftar = await listTahunTerbuka(ctx.db);
 	const lengkap = daftar.filter((t) => t.lengkap).map((t) => t.tahun);
-	const tahun = masukan.tahun ?? lengkap.at(-1);
-	if (tahun === undefined || !daftar.some((t) => t.tahun === tahun))
-		return { ok: false, reason: 'tahun_tidak_ada', lengkap };
-	if (!lengkap.includes(tahun)) return { ok: false, reason: 'tahun_tidak_lengkap', lengkap };
+	const kini = daftar.find((t) => t.tahun === (masukan.tahun ?? lengkap.at(-1)));
+	if (!kini) return { ok: false, reason: 'tahun_tidak_ada', lengkap };
+	if (!kini.lengkap) return { ok: false, reason: 'tahun_tidak_lengkap', lengkap };
+	const { tahun } = kini;
 	const saring = await bacaSaring(ctx, { ...masukan, tahun });
 	if (!saring.ok) return saring;
 	const nama = predikat === undefined ? undefined : findPredikat(ctx, predikat);
 	if (predikat !== undefined && nama === undefined)
 		return { ok: false, reason: 'predikat_tidak_dikenal', pilihan: listPredikat(ctx) };
 	const disaring = { ...saring.value, predikat: nama };
-	const lalu = lengkap.includes(tahun - 1) ? tahun - 1 : null;
+	const lalu = findTahunLalu(daftar, kini);
 	const total = await countHasilTerbuka(ctx.db, disaring);
 	const baris = await listPeringkat(
 		ctx.db,

@@ -134,7 +134,11 @@ export async function findInstansiId(db: Kysely<Tables>, slug: string): Promise<
 
 /** Years with results, oldest first. */
 export async function listTahunTerbuka(db: Kysely<Tables>) {
-	return await db.selectFrom('tahun_evaluasi').select(['tahun', 'lengkap']).orderBy('tahun').execute();
+	return await db
+		.selectFrom('tahun_evaluasi')
+		.select(['tahun', 'lengkap', 'instrumen'])
+		.orderBy('tahun')
+		.execute();
 }
 
 export async function listNamaInstansi(db: Kysely<Tables>) {

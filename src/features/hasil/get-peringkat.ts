@@ -3,7 +3,13 @@ import { requireInstrumen } from '#features/instrumen/instrumen.ts';
 import { tingkatPita } from '#features/instrumen/predikat-tampil.rules.ts';
 import type { Ctx } from '#platform/ctx.ts';
 import { countHasilTerbuka, listProvinsi, type SaringTerbuka } from './data-terbuka.store.ts';
-import { daftarUrut, type KueriPeringkat, kunciPredikat, type Urut } from './peringkat.rules.ts';
+import {
+	daftarUrut,
+	findTahunLalu,
+	type KueriPeringkat,
+	kunciPredikat,
+	type Urut,
+} from './peringkat.rules.ts';
 import { type BarisPeringkat, listPeringkat } from './peringkat.store.ts';
 import { listTahunEvaluasi } from './tahun-evaluasi.store.ts';
 
@@ -57,8 +63,7 @@ export async function getPeringkat(ctx: Ctx, minta: KueriPeringkat): Promise<Per
 	const jumlahHalaman = Math.max(1, Math.ceil(total / PER_HALAMAN));
 	const halaman = Math.min(minta.halaman ?? 1, jumlahHalaman);
 	const urut = minta.urut ?? daftarUrut[0];
-	const lalu =
-		kini.lengkap && daftar.some((t) => t.lengkap && t.tahun === kini.tahun - 1) ? kini.tahun - 1 : null;
+	const lalu = kini.lengkap ? findTahunLalu(daftar, kini) : null;
 	const baris = await listPeringkat(
 		ctx.db,
 		{ tahun: kini.tahun, lalu, saring, urut },

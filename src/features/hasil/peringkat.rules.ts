@@ -36,3 +36,17 @@ export function tulisKueri(kueri: KueriPeringkat): string {
 	if (kueri.halaman !== undefined && kueri.halaman > 1) hasil.set('halaman', String(kueri.halaman));
 	return hasil.toString();
 }
+
+/**
+ * The year whose ranks a year is held against: the newest complete one before it, unless its instrument was
+ * another. Null where there is none.
+ */
+export function findTahunLalu(
+	daftar: readonly { tahun: number; lengkap: boolean; instrumen: string }[],
+	kini: { tahun: number; instrumen: string },
+): number | null {
+	const sebelum = daftar
+		.filter((t) => t.lengkap && t.tahun < kini.tahun)
+		.sort((a, b) => b.tahun - a.tahun)[0];
+	return sebelum?.instrumen === kini.instrumen ? sebelum.tahun : null;
+}

@@ -4,7 +4,7 @@ import { describeDatabase } from '#platform/database/testing.ts';
 import { bacaPeringkatTerbuka } from './baca-peringkat-terbuka.ts';
 import { getPeringkat } from './get-peringkat.ts';
 import { muatAwal } from './muat-awal.ts';
-import { type KueriPeringkat, tulisKueri } from './peringkat.rules.ts';
+import { findTahunLalu, type KueriPeringkat, tulisKueri } from './peringkat.rules.ts';
 import { peringkatQuery } from './peringkat-query.schema.ts';
 import { unduhPeringkat } from './unduh-peringkat.ts';
 
@@ -24,6 +24,23 @@ describe('alamat peringkat', () => {
 			urut: 'nama',
 			halaman: 2,
 		});
+	});
+});
+
+describe('tahun pembanding', () => {
+	const tahun = (n: number, instrumen: string, lengkap = true) => ({ tahun: n, instrumen, lengkap });
+	const daftar = [
+		tahun(2022, 'spbe-2020'),
+		tahun(2023, 'spbe-2020'),
+		tahun(2025, 'spbe-2020', false),
+		tahun(2026, 'pemdi-2026'),
+	];
+	it('ialah tahun lengkap terdekat sebelumnya, sekalipun bukan tahun persis sebelumnya', () => {
+		expect(findTahunLalu(daftar, tahun(2025, 'spbe-2020'))).toBe(2023);
+		expect(findTahunLalu(daftar, tahun(2022, 'spbe-2020'))).toBeNull();
+	});
+	it('tidak ada bila instrumennya berganti', () => {
+		expect(findTahunLalu(daftar, tahun(2026, 'pemdi-2026'))).toBeNull();
 	});
 });
 

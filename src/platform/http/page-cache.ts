@@ -91,13 +91,19 @@ export function sendEntry(
 ): number {
 	const known = req.headers['if-none-match'];
 	if (known && (known === '*' || known.split(/\s*,\s*/).includes(entry.etag))) {
-		res.writeHead(304, { etag: entry.etag, vary: 'accept-encoding', 'x-request-id': requestId }).end();
+		res.writeHead(304, [...withoutBody(entry.head), 'x-request-id', requestId]).end();
 		return 304;
 	}
 	res.writeHead(200, [...entry.head, 'x-request-id', requestId]);
 	res.end(entry.body);
 	return 200;
 }
+
+/** What a 304 says again (RFC 9110, 15.4.5): everything but what describes the body. */
+function withoutBody(head: readonly string[]): string[] {
+	return head.filter((_, i) => !bodyHeads.has(head[i - (i % 2)]?.toLowerCase() ?? ''));
+}
+const bodyHeads = new Set(['content-length', 'content-type', 'content-encoding']);
 
 function compress(body: Buffer, encoding: Encoding): Promise<Buffer> | Buffer {
 	if (encoding === 'br') return brotli(body, { params: { [constants.BROTLI_PARAM_QUALITY]: 5 } });

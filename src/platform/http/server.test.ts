@@ -93,6 +93,9 @@ describe('muka HTTP', () => {
 		expect(String(brotliDecompressSync(packed.body))).toContain('<p>halaman 2</p>');
 		const again = await ask('/a', { headers: { 'if-none-match': String(plain.headers.etag) } });
 		expect([again.status, again.body.length]).toEqual([304, 0]);
+		for (const kepala of ['etag', 'vary', 'content-security-policy', 'cache-control'])
+			expect(again.headers[kepala], kepala).toBe(plain.headers[kepala]);
+		expect(again.headers).not.toHaveProperty('content-length');
 	});
 
 	it('menjawab HEAD dengan kepala yang sama tanpa isi', async () => {
