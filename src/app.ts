@@ -28,6 +28,7 @@ export async function openApp(config: Config, log: Log, tell: (line: string) => 
 		clock: () => new Date(),
 		log,
 		dir: { project: config.projectDir, data: config.dataDir },
+		setelan: { kebijakanSandi: config.kebijakanSandi },
 	});
 	const db = await openDatabase(config, log, async (opened) => {
 		const applied = await migrate(opened, join(config.projectDir, 'migrations'));

@@ -16,6 +16,7 @@ export interface Config {
 	logLevel: string;
 	/** Requests to the interface a minute and client. */
 	apiLimit: number;
+	kebijakanSandi: 'asvs-5' | 'bssn-4-2021';
 }
 
 export const projectDir = dirname(dirname(dirname(fileURLToPath(import.meta.url))));
@@ -23,7 +24,7 @@ export const projectDir = dirname(dirname(dirname(fileURLToPath(import.meta.url)
 const logLevels = ['trace', 'debug', 'info', 'warn', 'error', 'silent'];
 
 /**
- * Reads HOST, PORT, MATANG_DATA_DIR, DATABASE_URL, LOG_LEVEL and MATANG_API_LIMIT.
+ * Reads HOST, PORT, MATANG_DATA_DIR, DATABASE_URL, LOG_LEVEL, MATANG_API_LIMIT and MATANG_KEBIJAKAN_SANDI.
  * @throws KonfigurasiError naming the setting, its value and what is expected.
  */
 export function readConfig(env: Record<string, string | undefined>): Config {
@@ -35,6 +36,7 @@ export function readConfig(env: Record<string, string | undefined>): Config {
 		databaseUrl: readDatabaseUrl(env.DATABASE_URL),
 		logLevel: readLogLevel(env.LOG_LEVEL),
 		apiLimit: readApiLimit(env.MATANG_API_LIMIT),
+		kebijakanSandi: readKebijakanSandi(env.MATANG_KEBIJAKAN_SANDI),
 	};
 }
 
@@ -66,6 +68,14 @@ function readApiLimit(text: string | undefined): number {
 	if (/^[1-9]\d{0,6}$/.test(text)) return Number(text);
 	throw new KonfigurasiError(
 		`MATANG_API_LIMIT "${text}" bukan jumlah permintaan semenit. Isi dengan bilangan bulat mulai 1, misalnya MATANG_API_LIMIT=600.`,
+	);
+}
+
+function readKebijakanSandi(text: string | undefined): Config['kebijakanSandi'] {
+	if (!text) return 'asvs-5';
+	if (text === 'asvs-5' || text === 'bssn-4-2021') return text;
+	throw new KonfigurasiError(
+		`MATANG_KEBIJAKAN_SANDI "${text}" tidak dikenal. Pilih asvs-5 (panjang dan kekuatan) atau bssn-4-2021 (ragam karakter dan masa berlaku).`,
 	);
 }
 

@@ -112,4 +112,67 @@ export interface Tables {
 		sumber: string;
 	};
 	rerata: { tahun: number; kelompok: string; kunci: string; simpul: string; jumlah: bigint; banyak: number };
+	unit: {
+		id: Generated<number>;
+		instansi_id: number;
+		induk_id: number | null;
+		nama: string;
+		jenis: string;
+		kode: string | null;
+		jalur: string;
+		aktif: Generated<boolean>;
+	};
+	orang: {
+		id: Generated<number>;
+		nama: string;
+		surel: string | null;
+		telepon: string | null;
+		nip: string | null;
+		dibuat: Date;
+		nonaktif: Date | null;
+	};
+	peran: {
+		id: Generated<number>;
+		orang_id: number;
+		peran: string;
+		instansi_id: number | null;
+		unit_id: number | null;
+		diberi: Date;
+		diberi_oleh: number | null;
+		dicabut: Date | null;
+	};
+	kata_sandi: { orang_id: number; sandi: string; diubah: Date; lampau: Json<string[]> };
+	sesi: {
+		id: Generated<number>;
+		token_hash: Buffer;
+		orang_id: number;
+		dibuat: Date;
+		terakhir: Date;
+		kedaluwarsa: Date;
+		ditegaskan: Date;
+		peramban: string;
+		alamat: string;
+		dicabut: Date | null;
+	};
+	tautan: {
+		id: Generated<number>;
+		token_hash: Buffer;
+		guna: 'admin_pertama' | 'undangan' | 'setel_ulang' | 'contoh';
+		orang_id: number | null;
+		dibuat: Date;
+		kedaluwarsa: Date;
+		dipakai: Date | null;
+	};
+	percobaan: { kunci: string; banyak: number; sejak: Date };
+	activity_kepala: { rantai: number; nomor: bigint; hash: string };
+	activity: {
+		rantai: number;
+		nomor: bigint;
+		waktu: Date;
+		orang_id: number | null;
+		tindakan: string;
+		objek: string;
+		isi: string;
+		hash: string;
+	};
 }

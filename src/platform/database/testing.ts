@@ -43,6 +43,7 @@ export function testCtx(db: Database): Ctx {
 		clock: () => new Date('2026-11-24T02:00:00Z'),
 		log: silentLog,
 		dir: { project: projectDir, data: join(projectDir, '.matang-uji') },
+		setelan: { kebijakanSandi: 'asvs-5' },
 	};
 }
 

@@ -1,0 +1,89 @@
+import { recordActivity } from '#platform/activity/record-activity.ts';
+import type { Ctx } from '#platform/ctx.ts';
+import { asOwner, inScope, type Trx } from '#platform/database/scope.ts';
+import type { NamaPeran } from './akun.schema.ts';
+import { issueTautan } from './issue-tautan.ts';
+import { findOrangBySurel, insertOrang } from './orang.store.ts';
+import { canGrant } from './peran.rules.ts';
+import { insertPeran } from './peran.store.ts';
+import { authorize } from './require-orang.ts';
+
+export interface UndanganMasukan {
+	instansiId: number;
+	nama: string;
+	surel: string;
+	telepon?: string | undefined;
+	peran: NamaPeran;
+	/** Limits the role to a unit and those below it. */
+	unitId?: number | undefined;
+}
+
+export type UndanganOutcome =
+	| {
+			ok: true;
+			value: {
+				orangId: number;
+				/** Path of the one-time link; null for somebody who has a password already. Shown once. */
+				tautan: string | null;
+			};
+	  }
+	| {
+			ok: false;
+			reason: 'belum_masuk' | 'tidak_berwenang' | 'unit_tidak_ada' | 'peran_sudah_ada' | 'peran_salah_tempat';
+	  };
+
+/**
+ * Gives somebody a role in the institution, making their account where there is none. A person known from another
+ * institution keeps name and password; only the role is new.
+ */
+export async function inviteOrang(ctx: Ctx, input: UndanganMasukan): Promise<UndanganOutcome> {
+	const boleh = authorize(ctx, 'orang.kelola', { instansiId: input.instansiId });
+	if (!boleh.ok) return boleh;
+	const cocok = canGrant(boleh.orang, input);
+	if (!cocok.ok) return cocok;
+	const kini = ctx.clock();
+	return await inScope(ctx, boleh.orang, async (trx): Promise<UndanganOutcome> => {
+		if (input.unitId !== undefined && !(await isUnitAda(trx, input.instansiId, input.unitId)))
+			return { ok: false, reason: 'unit_tidak_ada' };
+		const { orangId, tautan } = await asOwner(trx, (db) => ensureOrang(db as Trx, input, kini));
+		const peranId = await insertPeran(trx, {
+			orangId,
+			peran: input.peran,
+			instansiId: input.instansiId,
+			unitId: input.unitId ?? null,
+			diberi: kini,
+			oleh: boleh.orang.id,
+		});
+		if (peranId === undefined) return { ok: false, reason: 'peran_sudah_ada' };
+		await recordActivity(trx, {
+			instansiId: input.instansiId,
+			waktu: kini,
+			orangId: boleh.orang.id,
+			tindakan: 'peran.beri',
+			objek: `orang/${orangId}`,
+			rincian: { peran: input.peran, unit: input.unitId ?? null },
+		});
+		return { ok: true, value: { orangId, tautan } };
+	});
+}
+
+async function isUnitAda(trx: Trx, instansiId: number, id: number): Promise<boolean> {
+	const unit = await trx
+		.selectFrom('unit')
+		.select('id')
+		.where('instansi_id', '=', instansiId)
+		.where('id', '=', id)
+		.executeTakeFirst();
+	return unit !== undefined;
+}
+
+async function ensureOrang(
+	db: Trx,
+	input: UndanganMasukan,
+	kini: Date,
+): Promise<{ orangId: number; tautan: string | null }> {
+	const ada = await findOrangBySurel(db, input.surel);
+	const orangId = ada?.id ?? (await insertOrang(db, { ...input, dibuat: kini }));
+	if (orangId === undefined) throw new Error('orang dibuat bersamaan');
+	return { orangId, tautan: ada?.sandi ? null : await issueTautan(db, 'undangan', orangId, kini) };
+}

@@ -1,0 +1,55 @@
+import type { Orang, PeranBerlaku } from '#platform/ctx.ts';
+import type { NamaPeran } from './akun.schema.ts';
+
+const pengelola = ['admin_instansi', 'koordinator'] as const;
+const dalamInstansi = [
+	'koordinator',
+	'penanggung_jawab',
+	'entri_data',
+	'asesor_internal',
+	'operator',
+	'admin_instansi',
+	'pimpinan',
+	'auditor',
+] as const;
+
+/**
+ * Who may do what. An act not named here is allowed to nobody; a role counts only within its institution and, where
+ * it is limited to a unit, only for that unit and those below it.
+ */
+export const izin = {
+	'unit.lihat': [...dalamInstansi, 'asesor_eksternal', 'admin_nasional', 'tim_reviu'],
+	'unit.kelola': [...pengelola, 'admin_nasional'],
+	'orang.lihat': [...pengelola, 'penanggung_jawab', 'admin_nasional'],
+	'orang.kelola': ['admin_instansi', 'admin_nasional'],
+	'peran.kelola': ['admin_instansi', 'admin_nasional'],
+	'peran_nasional.kelola': ['admin_nasional'],
+	'aktivitas.lihat': [...pengelola, 'auditor', 'admin_nasional'],
+} as const satisfies Record<string, readonly NamaPeran[]>;
+export type Tindakan = keyof typeof izin;
+
+/** Where an act takes place. Without a unit it concerns the whole institution. */
+export interface Tempat {
+	/** Null for what belongs to no institution. */
+	instansiId: number | null;
+	/** Path of the unit, "/3/17/". */
+	jalur?: string | undefined;
+}
+
+export type Keputusan = { ok: true } | { ok: false; reason: 'tidak_berwenang' };
+
+/** Whether one of the person's roles allows the act there. */
+export function canAct(orang: Pick<Orang, 'peran'>, tindakan: Tindakan, tempat: Tempat): Keputusan {
+	const boleh: readonly string[] = izin[tindakan];
+	return orang.peran.some((p) => boleh.includes(p.peran) && covers(p, tempat))
+		? { ok: true }
+		: { ok: false, reason: 'tidak_berwenang' };
+}
+
+/** A national role covers everything; any other its institution, and a limited one its unit's subtree. */
+function covers(peran: PeranBerlaku, tempat: Tempat): boolean {
+	if (peran.instansiId === null) return true;
+	if (peran.instansiId !== tempat.instansiId) return false;
+	if (peran.unitId === null) return true;
+	return peran.jalur !== null && (tempat.jalur ?? '').startsWith(peran.jalur);
+}

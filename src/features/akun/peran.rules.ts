@@ -1,0 +1,19 @@
+import type { Orang } from '#platform/ctx.ts';
+import { type NamaPeran, peranNasional } from './akun.schema.ts';
+import { canAct } from './izin.rules.ts';
+
+/** Roles that concern the whole institution and are never limited to a unit. */
+const sepenuhnya: ReadonlySet<NamaPeran> = new Set(['koordinator', 'admin_instansi', 'asesor_eksternal']);
+
+export type BeriOutcome = { ok: true } | { ok: false; reason: 'tidak_berwenang' | 'peran_salah_tempat' };
+
+/** Whether the person may give this role there. National roles are given by national administrators only. */
+export function canGrant(
+	oleh: Pick<Orang, 'peran'>,
+	p: { peran: NamaPeran; instansiId: number | null; unitId?: number | undefined },
+): BeriOutcome {
+	const nasional = peranNasional.includes(p.peran);
+	if (nasional !== (p.instansiId === null) || (p.unitId !== undefined && sepenuhnya.has(p.peran)))
+		return { ok: false, reason: 'peran_salah_tempat' };
+	return canAct(oleh, nasional ? 'peran_nasional.kelola' : 'peran.kelola', { instansiId: p.instansiId });
+}

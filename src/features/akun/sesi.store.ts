@@ -1,0 +1,79 @@
+import type { Kysely } from 'kysely';
+import type { Tables } from '#platform/database/tables.ts';
+import { peranBerlaku } from './orang.store.ts';
+
+type Db = Kysely<Tables>;
+
+export interface SesiBaru {
+	token_hash: Buffer;
+	orang_id: number;
+	dibuat: Date;
+	kedaluwarsa: Date;
+	peramban: string;
+	alamat: string;
+}
+
+export async function insertSesi(db: Db, sesi: SesiBaru): Promise<number> {
+	const { id } = await db
+		.insertInto('sesi')
+		.values({ ...sesi, terakhir: sesi.dibuat, ditegaskan: sesi.dibuat, dicabut: null })
+		.returning('id')
+		.executeTakeFirstOrThrow();
+	return id;
+}
+
+/** The live session of a token with its person and their roles as they stand now. */
+export async function findSesi(db: Db, tokenHash: Buffer, kini: Date) {
+	return await db
+		.selectFrom('sesi')
+		.innerJoin('orang', 'orang.id', 'sesi.orang_id')
+		.select([
+			'sesi.id',
+			'sesi.terakhir',
+			'sesi.ditegaskan',
+			'orang.id as orangId',
+			'orang.nama',
+			peranBerlaku.as('peran'),
+		])
+		.where('sesi.token_hash', '=', tokenHash)
+		.where('sesi.dicabut', 'is', null)
+		.where('sesi.kedaluwarsa', '>', kini)
+		.where('orang.nonaktif', 'is', null)
+		.executeTakeFirst();
+}
+
+export async function touchSesi(db: Db, id: number, kini: Date): Promise<void> {
+	await db.updateTable('sesi').set({ terakhir: kini }).where('id', '=', id).execute();
+}
+
+/** Sessions of a person that are still good, newest use first. */
+export async function listSesiOrang(db: Db, orangId: number, kini: Date) {
+	return await db
+		.selectFrom('sesi')
+		.select(['id', 'dibuat', 'terakhir', 'peramban', 'alamat'])
+		.where('orang_id', '=', orangId)
+		.where('dicabut', 'is', null)
+		.where('kedaluwarsa', '>', kini)
+		.orderBy('terakhir', 'desc')
+		.execute();
+}
+
+/** Ends one session of a person, or all but the given one. */
+export async function revokeSesiOrang(
+	db: Db,
+	orangId: number,
+	pilih: { id: number } | { kecuali: number | null },
+	kini: Date,
+): Promise<number> {
+	const { numUpdatedRows } = await db
+		.updateTable('sesi')
+		.set({ dicabut: kini })
+		.where('orang_id', '=', orangId)
+		.where('dicabut', 'is', null)
+		.$if('id' in pilih, (q) => q.where('id', '=', 'id' in pilih ? pilih.id : 0))
+		.$if('kecuali' in pilih && pilih.kecuali !== null, (q) =>
+			q.where('id', '!=', 'kecuali' in pilih ? (pilih.kecuali ?? 0) : 0),
+		)
+		.executeTakeFirst();
+	return Number(numUpdatedRows);
+}

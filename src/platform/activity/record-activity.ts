@@ -1,0 +1,38 @@
+import { sql } from 'kysely';
+import type { Trx } from '../database/scope.ts';
+
+export interface Kejadian {
+	/** Whose chain it stands in; null for what belongs to no institution. */
+	instansiId: number | null;
+	waktu: Date;
+	/** Who did it; null for the machine itself. */
+	orangId: number | null;
+	/** What was done: "peran.beri". */
+	tindakan: string;
+	/** To what: "orang/17". */
+	objek: string;
+	/** Further facts, by reference: ids and figures, no names and no addresses, so that a person can be removed. */
+	rincian?: Readonly<Record<string, string | number | boolean | null>> | undefined;
+}
+
+/** The exact text that is hashed: one JSON line with its keys in this order. */
+export function tulisKejadian(k: Kejadian): string {
+	const { instansiId, waktu, orangId, tindakan, objek, rincian = {} } = k;
+	const urut = Object.fromEntries(Object.entries(rincian).sort(([a], [b]) => (a < b ? -1 : 1)));
+	return JSON.stringify({
+		instansi: instansiId,
+		waktu: waktu.toISOString(),
+		orang: orangId,
+		tindakan,
+		objek,
+		rincian: urut,
+	});
+}
+
+/** Appends to the chain of the institution, in the transaction of the act; that chain waits until it commits. */
+export async function recordActivity(trx: Trx, kejadian: Kejadian): Promise<void> {
+	const { instansiId, waktu, orangId, tindakan, objek } = kejadian;
+	await sql`select catat_activity(${instansiId ?? 0}, ${waktu}, ${orangId}, ${tindakan}, ${objek}, ${tulisKejadian(kejadian)})`.execute(
+		trx,
+	);
+}
