@@ -40,6 +40,13 @@ create table unit (
 );
 create unique index unit_kode on unit (instansi_id, kode) where kode is not null;
 create index unit_jalur on unit (instansi_id, jalur text_pattern_ops);
+create function unit_jalur() returns trigger language plpgsql as
+$$ begin
+	new.jalur := coalesce((select u.jalur from unit u where u.instansi_id = new.instansi_id and u.id = new.induk_id), '/')
+		|| new.id || '/';
+	return new;
+end $$;
+create trigger unit_jalur before insert on unit for each row execute function unit_jalur();
 
 create table orang (
 	id integer generated always as identity primary key,

@@ -53,3 +53,16 @@ function covers(peran: PeranBerlaku, tempat: Tempat): boolean {
 	if (peran.unitId === null) return true;
 	return peran.jalur !== null && (tempat.jalur ?? '').startsWith(peran.jalur);
 }
+
+/** Where in an institution the person may do it: everywhere, or the subtrees of these unit paths (none: nowhere). */
+export function listJalur(
+	orang: Pick<Orang, 'peran'>,
+	tindakan: Tindakan,
+	instansiId: number,
+): 'semua' | string[] {
+	const boleh: readonly string[] = izin[tindakan];
+	const peran = orang.peran.filter(
+		(p) => boleh.includes(p.peran) && (p.instansiId === null || p.instansiId === instansiId),
+	);
+	return peran.some((p) => p.unitId === null) ? 'semua' : peran.flatMap((p) => p.jalur ?? []);
+}

@@ -1,0 +1,67 @@
+import { type Kysely, sql } from 'kysely';
+import type { Tables } from '#platform/database/tables.ts';
+import type { JenisUnit, Unit } from './unit.rules.ts';
+
+type Db = Kysely<Tables>;
+
+/** Units of the institution, by path and name. `jalur` limits to a subtree. */
+export async function listUnitStore(db: Db, instansiId: number, jalur?: string): Promise<Unit[]> {
+	return await db
+		.selectFrom('unit')
+		.select(['id', 'induk_id as indukId', 'nama', 'jenis', 'kode', 'jalur', 'aktif'])
+		.where('instansi_id', '=', instansiId)
+		.$if(jalur !== undefined, (q) => q.where('jalur', 'like', `${jalur}%`))
+		.orderBy(sql`lower(nama) collate "C"`)
+		.orderBy('id')
+		.execute();
+}
+
+export interface UnitBaru {
+	instansiId: number;
+	indukId: number | null;
+	nama: string;
+	jenis: JenisUnit;
+	kode: string | null;
+}
+
+export async function insertUnit(db: Db, u: UnitBaru): Promise<{ id: number; jalur: string }> {
+	return await db
+		.insertInto('unit')
+		.values({
+			instansi_id: u.instansiId,
+			induk_id: u.indukId,
+			nama: u.nama,
+			jenis: u.jenis,
+			kode: u.kode,
+			jalur: '', // set by the database, which knows the id
+		})
+		.returning(['id', 'jalur'])
+		.executeTakeFirstOrThrow();
+}
+
+export async function updateUnit(
+	db: Db,
+	instansiId: number,
+	id: number,
+	isi: { nama: string; jenis: JenisUnit; kode: string | null },
+): Promise<void> {
+	await db.updateTable('unit').set(isi).where('instansi_id', '=', instansiId).where('id', '=', id).execute();
+}
+
+export async function findInstansiBySlug(db: Db, slug: string) {
+	return await db
+		.selectFrom('instansi')
+		.select(['id', 'slug', 'nama', 'jenis'])
+		.where('slug', '=', slug)
+		.executeTakeFirst();
+}
+
+export async function listInstansiById(db: Db, id: readonly number[]) {
+	if (id.length === 0) return [];
+	return await db
+		.selectFrom('instansi')
+		.select(['id', 'slug', 'nama', 'jenis'])
+		.where('id', 'in', id)
+		.orderBy('nama')
+		.execute();
+}
