@@ -89,6 +89,11 @@ create table kata_sandi (
 	lampau jsonb not null default '[]'
 );
 
+-- Whether somebody has set a password: all that the application role may know of it.
+create function is_bersandi(orang_ integer) returns boolean language sql stable security definer
+set search_path = public, pg_temp as
+$$ select exists (select from kata_sandi k where k.orang_id = orang_) $$;
+
 create table sesi (
 	id integer generated always as identity primary key,
 	token_hash bytea not null unique,

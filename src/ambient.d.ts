@@ -1,4 +1,4 @@
-import type { Ctx } from '#platform/ctx.ts';
+import type { Ctx, Orang } from '#platform/ctx.ts';
 import type { Lang } from '#ui/lang.ts';
 
 declare global {
@@ -6,6 +6,8 @@ declare global {
 		interface Locals {
 			lang: Lang;
 			ctx: Ctx;
+			/** Who is signed in; always null on public pages. */
+			orang: Orang | null;
 		}
 		interface Error {
 			message: string;

@@ -1,16 +1,32 @@
 import type { Handle, HandleServerError } from '@sveltejs/kit/hooks';
+import { readSesi } from '#features/akun/read-sesi.ts';
+import { readSesiCookie } from '#features/akun/sesi-cookie.ts';
 import { requireCtx } from '#platform/handoff.ts';
 import { splitLang } from '#ui/lang.ts';
 
-/** Sets language and context, and marks what may be kept: every public page is the same for everybody. */
+/** Pages that know who asks. All others are the same for everybody and are kept. */
+const pribadi = /^\/(masuk|keluar|tautan|akun|kerja)(\/|$)/;
+
+/** Sets language, person and context, and marks what may be kept: every public page is the same for everybody. */
 export const handle: Handle = async ({ event, resolve }) => {
-	const { lang } = splitLang(event.url.pathname);
+	const { lang, path } = splitLang(event.url.pathname);
 	event.locals.lang = lang;
 	event.locals.ctx = requireCtx();
+	event.locals.orang = null;
+	const tertutup = pribadi.test(path);
+	if (tertutup) {
+		event.locals.orang = await readSesi(event.locals.ctx, readSesiCookie(event.cookies, event.url));
+		if (event.locals.orang) event.locals.ctx = { ...event.locals.ctx, who: event.locals.orang };
+	}
 	const response = await resolve(event, {
 		transformPageChunk: ({ html }) => html.replace('%matang.lang%', lang),
 	});
-	if (event.request.method === 'GET' && response.status === 200 && !response.headers.has('cache-control')) {
+	if (tertutup) response.headers.set('cache-control', 'no-store');
+	else if (
+		event.request.method === 'GET' &&
+		response.status === 200 &&
+		!response.headers.has('cache-control')
+	) {
 		response.headers.set('cache-control', 'public, max-age=0, must-revalidate');
 		response.headers.set('x-matang-simpan', '1');
 	}

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { type App, openApp } from '#app';
 import { runCli } from '#cli/run.ts';
+import { issueAdminPertama } from '#features/akun/issue-tautan.ts';
 import { type Config, KonfigurasiError, prepareDataDir, readConfig } from '#platform/config.ts';
 import { controlPath } from '#platform/control/control-path.ts';
 import { listenControl } from '#platform/control/control-server.ts';
@@ -35,11 +36,21 @@ async function start(config: Config): Promise<void> {
 		const app = await openApp(config, log, tell);
 		closers.push(() => app.close());
 		await serve(app, front, closers);
+		await tellAdminPertama(app, address);
 	} catch (error) {
 		await close();
 		throw error;
 	}
 	process.stdout.write(`\nMatang siap di ${address}\nTekan Ctrl-C untuk berhenti.\n`);
+}
+
+/** Where nobody has an account yet, a one-time link for the first one; on the terminal only, never in the log. */
+async function tellAdminPertama(app: App, address: string): Promise<void> {
+	const tautan = await issueAdminPertama(app.ctxOf({ jenis: 'operator' }));
+	if (tautan)
+		process.stdout.write(
+			`\nBelum ada akun. Buat admin pertama (sekali pakai, 24 jam): ${address}${tautan}\n`,
+		);
 }
 
 async function serve(app: App, front: Front, closers: (() => unknown)[]): Promise<void> {
@@ -49,6 +60,8 @@ async function serve(app: App, front: Front, closers: (() => unknown)[]): Promis
 	await version.refresh();
 	closers.unshift(() => version.stop());
 	process.env.MATANG_KIT_PROTOCOL_HEADER = 'x-matang-proto';
+	process.env.MATANG_KIT_ADDRESS_HEADER = 'x-matang-alamat';
+	process.env.MATANG_KIT_BODY_SIZE_LIMIT = '2M';
 	const bundle = pathToFileURL(join(app.config.projectDir, 'build', 'handler.js')).href;
 	const { handler } = (await import(bundle)) as { handler: Handler };
 	const control = await listenControl(controlPath(app.config.dataDir), async (request, reply) => {

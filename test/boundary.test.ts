@@ -18,9 +18,9 @@ const allowed: Record<string, string[]> = {
 	cli: ['scoring', 'platform', 'features', 'app.ts'],
 	routes: ['scoring', 'platform', 'features', 'ui', 'api'],
 	'hooks.ts': ['ui'],
-	'hooks.server.ts': ['platform', 'ui'],
+	'hooks.server.ts': ['platform', 'ui', 'features'],
 	'app.ts': ['platform', 'features'],
-	'main.ts': ['platform', 'app.ts', 'cli'],
+	'main.ts': ['platform', 'app.ts', 'cli', 'features'],
 };
 
 const pattern =

@@ -95,7 +95,9 @@ describe.skipIf(!browserPath)('setiap halaman', () => {
 			const { page, status, close } = await read(path);
 			expect(status).toBe(404);
 			expect(await findAxe(page)).toEqual([]);
-			expect(await page.locator('main a[href*="/cari"], main a[href*="/instansi"]').count()).toBeGreaterThan(0);
+			expect(await page.locator('main a[href*="/cari"], main a[href*="/instansi"]').count()).toBeGreaterThan(
+				0,
+			);
 			await close();
 		}
 	});

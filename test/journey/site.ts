@@ -6,6 +6,8 @@ import { projectDir } from '#platform/config.ts';
 
 export interface Site {
 	url: string;
+	/** The one-time link for the first administrator, where the server printed one. */
+	adminPertama: string | null;
 	dataDir: string;
 	child: ChildProcess;
 	stop: () => Promise<void>;
@@ -24,8 +26,8 @@ export async function startSite(env: Record<string, string> = {}, dataDir = newD
 		},
 		stdio: ['ignore', 'pipe', 'pipe'],
 	});
-	const url = await readAddress(child);
-	return { url, dataDir, child, stop: () => stopChild(child) };
+	const { url, adminPertama } = await readAddress(child);
+	return { url, adminPertama, dataDir, child, stop: () => stopChild(child) };
 }
 
 export function newDataDir(): string {
@@ -36,13 +38,14 @@ export function removeDir(dir: string): void {
 	rmSync(dir, { recursive: true, force: true });
 }
 
-function readAddress(child: ChildProcess): Promise<string> {
+function readAddress(child: ChildProcess): Promise<Pick<Site, 'url' | 'adminPertama'>> {
 	return new Promise((resolve, reject) => {
 		let text = '';
 		const take = (chunk: Buffer) => {
 			text += chunk;
 			const match = /Matang siap di (http:\/\/\S+)/.exec(text);
-			if (match?.[1]) resolve(match[1]);
+			const link = /admin pertama .*: (http:\/\/\S+)/.exec(text);
+			if (match?.[1]) resolve({ url: match[1], adminPertama: link?.[1] ?? null });
 		};
 		child.stdout?.on('data', take);
 		child.stderr?.on('data', take);

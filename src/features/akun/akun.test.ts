@@ -11,6 +11,7 @@ import { listOrang } from './list-orang.ts';
 import { openSesi } from './open-sesi.ts';
 import { readSesi } from './read-sesi.ts';
 import { redeemTautan } from './redeem-tautan.ts';
+import { reissueUndangan } from './reissue-undangan.ts';
 import { revokePeran } from './revoke-peran.ts';
 
 const asal = { peramban: 'uji', alamat: '10.0.0.1' };
@@ -103,6 +104,32 @@ describeDatabase('akun dan peran', (get) => {
 			ok: false,
 			reason: 'tautan_tidak_berlaku',
 		});
+	});
+
+	it('undangan yang hilang diganti yang baru; yang sudah bersandi hanya disetel ulang admin nasional', async () => {
+		const { ctx } = await undang('adminulang', 'admin_instansi', kota);
+		const surel = 'ulang@contoh.go.id';
+		const pertama = await inviteOrang(ctx, { instansiId: kota, nama: 'Ulang', surel, peran: 'operator' });
+		if (!pertama.ok) throw new Error(pertama.reason);
+		const lagi = await inviteOrang(ctx, { instansiId: kota, nama: 'Ulang', surel, peran: 'operator' });
+		expect(lagi).toEqual({ ok: false, reason: 'peran_sudah_ada' });
+		const input = { instansiId: kota, orangId: pertama.value.orangId };
+		const baru = await reissueUndangan(ctx, input);
+		if (!baru.ok) throw new Error(baru.reason);
+		const lama = { token: tokenOf(pertama.value.tautan), sandi, ...asal };
+		expect(await redeemTautan(get().ctx, lama)).toEqual({ ok: false, reason: 'tautan_tidak_berlaku' });
+		const buka = await redeemTautan(get().ctx, { token: tokenOf(baru.value.tautan), sandi, ...asal });
+		if (!buka.ok) throw new Error(buka.reason);
+		expect(await reissueUndangan(ctx, input)).toEqual({ ok: false, reason: 'sudah_bersandi' });
+		expect(await reissueUndangan(ctx, { ...input, orangId: 999_999 })).toEqual({
+			ok: false,
+			reason: 'orang_tidak_ada',
+		});
+		const setel = await reissueUndangan(admin, input);
+		if (!setel.ok) throw new Error(setel.reason);
+		const ganti = { token: tokenOf(setel.value.tautan), sandi: 'kapal kayu menuju seberang', ...asal };
+		expect((await redeemTautan(get().ctx, ganti)).ok).toBe(true);
+		expect(await readSesi(get().ctx, buka.value.token)).toBeNull();
 	});
 
 	it('sandi yang salah dan akun yang tidak ada dijawab sama, dan yang benar membuka sesi', async () => {

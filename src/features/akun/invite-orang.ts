@@ -45,7 +45,7 @@ export async function inviteOrang(ctx: Ctx, input: UndanganMasukan): Promise<Und
 	return await inScope(ctx, boleh.orang, async (trx): Promise<UndanganOutcome> => {
 		if (input.unitId !== undefined && !(await isUnitAda(trx, input.instansiId, input.unitId)))
 			return { ok: false, reason: 'unit_tidak_ada' };
-		const { orangId, tautan } = await asOwner(trx, (db) => ensureOrang(db as Trx, input, kini));
+		const { orangId, bersandi } = await asOwner(trx, () => ensureOrang(trx, input, kini));
 		const peranId = await insertPeran(trx, {
 			orangId,
 			peran: input.peran,
@@ -63,6 +63,7 @@ export async function inviteOrang(ctx: Ctx, input: UndanganMasukan): Promise<Und
 			objek: `orang/${orangId}`,
 			rincian: { peran: input.peran, unit: input.unitId ?? null },
 		});
+		const tautan = bersandi ? null : await asOwner(trx, () => issueTautan(trx, 'undangan', orangId, kini));
 		return { ok: true, value: { orangId, tautan } };
 	});
 }
@@ -78,12 +79,12 @@ async function isUnitAda(trx: Trx, instansiId: number, id: number): Promise<bool
 }
 
 async function ensureOrang(
-	db: Trx,
+	trx: Trx,
 	input: UndanganMasukan,
 	kini: Date,
-): Promise<{ orangId: number; tautan: string | null }> {
-	const ada = await findOrangBySurel(db, input.surel);
-	const orangId = ada?.id ?? (await insertOrang(db, { ...input, dibuat: kini }));
+): Promise<{ orangId: number; bersandi: boolean }> {
+	const ada = await findOrangBySurel(trx, input.surel);
+	const orangId = ada?.id ?? (await insertOrang(trx, { ...input, dibuat: kini }));
 	if (orangId === undefined) throw new Error('orang dibuat bersamaan');
-	return { orangId, tautan: ada?.sandi ? null : await issueTautan(db, 'undangan', orangId, kini) };
+	return { orangId, bersandi: Boolean(ada?.sandi) };
 }

@@ -56,6 +56,7 @@ export async function listOrangInstansi(db: Db, instansiId: number) {
 			'orang.nama',
 			'orang.surel',
 			'orang.telepon',
+			sql<boolean>`is_bersandi(orang.id)`.as('bersandi'),
 			sql<{ id: number; peran: NamaPeran; unitId: number | null; unit: string | null }[]>`(
 				select json_agg(json_build_object('id', p.id, 'peran', p.peran, 'unitId', p.unit_id, 'unit', u.nama) order by p.id)
 				from peran p left join unit u on u.id = p.unit_id
@@ -83,6 +84,18 @@ export async function countPeran(db: Db, peran: NamaPeran, instansiId: number | 
 		.select(sql<number>`count(distinct orang_id)::int`.as('n'))
 		.where('peran', '=', peran)
 		.where('instansi_id', instansiId === null ? 'is' : '=', instansiId)
+		.where('dicabut', 'is', null)
+		.executeTakeFirstOrThrow();
+	return n;
+}
+
+/** How many roles a person holds in the institution. */
+export async function countPeranOrang(db: Db, instansiId: number, orangId: number): Promise<number> {
+	const { n } = await db
+		.selectFrom('peran')
+		.select(sql<number>`count(*)::int`.as('n'))
+		.where('instansi_id', '=', instansiId)
+		.where('orang_id', '=', orangId)
 		.where('dicabut', 'is', null)
 		.executeTakeFirstOrThrow();
 	return n;

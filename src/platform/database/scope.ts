@@ -1,4 +1,4 @@
-import { type Kysely, sql, type Transaction } from 'kysely';
+import { sql, type Transaction } from 'kysely';
 import type { Ctx, Orang } from '../ctx.ts';
 import type { Tables } from './tables.ts';
 
@@ -31,9 +31,9 @@ async function enterScope(trx: Trx, orang: Orang): Promise<void> {
  * Leaves the limits for one piece of work within the same transaction: for tables the application role may not
  * touch (people, sessions), after the use case has authorised.
  */
-export async function asOwner<T>(trx: Trx, work: (db: Kysely<Tables>) => Promise<T>): Promise<T> {
+export async function asOwner<T>(trx: Trx, work: () => Promise<T>): Promise<T> {
 	await sql`set local role none`.execute(trx);
-	const hasil = await work(trx);
+	const hasil = await work();
 	await sql`set local role matang_aplikasi`.execute(trx);
 	return hasil;
 }

@@ -13,6 +13,11 @@ const knownSections = new Set([
 	'api',
 	'en',
 	'health',
+	'masuk',
+	'keluar',
+	'tautan',
+	'akun',
+	'kerja',
 	'_app',
 ]);
 

@@ -76,6 +76,7 @@ export class Front {
 		const version = site.version();
 		req.headers['x-matang-proto'] = isHttps(req) ? 'https' : 'http';
 		req.headers['x-request-id'] = id;
+		req.headers['x-matang-alamat'] = clientAddress(req);
 		if (url.startsWith('/api/') && req.method !== 'GET') nameBody(req);
 		if (req.method === 'HEAD') req.method = 'GET'; // Node leaves the body of an answer to HEAD away by itself
 		if (req.method === 'GET')
@@ -107,7 +108,7 @@ export class Front {
 		const section = sectionOf(req.url ?? '/');
 		this.metrics.requests.inc({ bagian: section, status: `${Math.floor(status / 100)}xx`, simpanan: kept });
 		if (kept === 'tidak') this.metrics.duration.observe({ bagian: section }, ms / 1000);
-		const path = (req.url ?? '/').split('?', 1)[0];
+		const path = hideSecret((req.url ?? '/').split('?', 1)[0] ?? '/');
 		this.#log.info({
 			id,
 			metode: req.method,
@@ -135,6 +136,21 @@ function sendText(
 
 function isHttps(req: IncomingMessage): boolean {
 	return 'encrypted' in req.socket || req.headers['x-forwarded-proto'] === 'https';
+}
+
+/** Who asks: what a proxy on this machine says last, else the other end of the connection. */
+function clientAddress(req: IncomingMessage): string {
+	const direct = req.socket.remoteAddress ?? '';
+	const forwarded = String(req.headers['x-forwarded-for'] ?? '')
+		.split(',')
+		.at(-1)
+		?.trim();
+	return forwarded && /^(::1|(::ffff:)?127\.)/.test(direct) ? forwarded : direct;
+}
+
+/** One-time links open accounts: they never stand in a log. */
+function hideSecret(path: string): string {
+	return path.replace(/^((?:\/en)?\/tautan\/).+/, '$1…');
 }
 
 /** SvelteKit meets a form from elsewhere with a bare 403; the interface refuses it in its own words (415). */

@@ -1,0 +1,40 @@
+import { fail, redirect } from '@sveltejs/kit';
+import { changeSandi } from '#features/akun/change-sandi.ts';
+import { closeSesi } from '#features/akun/close-sesi.ts';
+import { bacaSandi, bacaTeks } from '#features/akun/isian-akun.ts';
+import { kebijakanSandi } from '#features/akun/kebijakan-sandi.rules.ts';
+import { listSesi } from '#features/akun/list-sesi.ts';
+import { requireMasuk } from '#features/akun/require-masuk.ts';
+import { href } from '#ui/lang.ts';
+import type { Actions, PageServerLoad } from './$types';
+
+export const load: PageServerLoad = async ({ locals, url }) => {
+	const orang = requireMasuk(locals, url);
+	return {
+		nama: orang.nama,
+		peran: orang.peran,
+		sesi: await listSesi(locals.ctx, orang),
+		kebijakan: kebijakanSandi[locals.ctx.setelan.kebijakanSandi],
+	};
+};
+
+export const actions: Actions = {
+	tutup: async ({ request, locals, url }) => {
+		const orang = requireMasuk(locals, url);
+		const id = Number(bacaTeks(await request.formData(), 'id'));
+		await closeSesi(
+			locals.ctx,
+			orang,
+			Number.isSafeInteger(id) && id > 0 ? { id } : { kecuali: orang.sesiId },
+		);
+		redirect(303, href(locals.lang, '/akun'));
+	},
+	sandi: async ({ request, locals, url }) => {
+		requireMasuk(locals, url);
+		const form = await request.formData();
+		const hasil = await changeSandi(locals.ctx, { lama: bacaSandi(form, 'lama'), baru: bacaSandi(form) });
+		if (hasil.ok) return { diganti: true };
+		if (hasil.reason === 'sandi_ditolak') return fail(422, { galat: null, alasan: hasil.alasan });
+		return fail(422, { galat: hasil.reason, alasan: [] });
+	},
+};

@@ -1,0 +1,79 @@
+import { error, fail } from '@sveltejs/kit';
+import { akunCopy } from '#features/akun/akun.copy.ts';
+import { daftarPeran, peranNasional } from '#features/akun/akun.schema.ts';
+import { inviteOrang } from '#features/akun/invite-orang.ts';
+import { bacaTeks, bacaUndangan } from '#features/akun/isian-akun.ts';
+import { canAct } from '#features/akun/izin.rules.ts';
+import { listOrang } from '#features/akun/list-orang.ts';
+import { reissueUndangan } from '#features/akun/reissue-undangan.ts';
+import { requireMasuk } from '#features/akun/require-masuk.ts';
+import { revokePeran } from '#features/akun/revoke-peran.ts';
+import { listUnit } from '#features/instansi/list-unit.ts';
+import { readRuang } from '#features/instansi/read-ruang.ts';
+import type { Actions, PageServerLoad } from './$types';
+
+export const load: PageServerLoad = async ({ locals, parent, url }) => {
+	const who = requireMasuk(locals, url);
+	const { ruang } = await parent();
+	const daftar = await listOrang(locals.ctx, ruang.id);
+	if (!daftar.ok) error(403, akunCopy[locals.lang].galat[daftar.reason]);
+	const unit = await listUnit(locals.ctx, ruang.id);
+	return {
+		daftar: daftar.value,
+		pohon: unit.ok ? unit.value.pohon : [],
+		peran: daftarPeran.filter((p) => !peranNasional.includes(p)),
+		bolehKelola: canAct(who, 'orang.kelola', { instansiId: ruang.id }).ok,
+		bolehSetelUlang: who.peran.some((p) => p.peran === 'admin_nasional'),
+	};
+};
+
+export const actions: Actions = {
+	undang: async ({ request, locals, params, url }) => {
+		requireMasuk(locals, url);
+		const ruang = await readRuang(locals.ctx, params.slug);
+		if (!ruang.ok) error(404, akunCopy[locals.lang].galat.tidak_berwenang);
+		const form = await request.formData();
+		const isian = Object.fromEntries(
+			['nama', 'surel', 'telepon', 'peran', 'unitId'].map((k) => [k, bacaTeks(form, k)]),
+		);
+		const terbaca = bacaUndangan(form);
+		if (!terbaca.ok) return fail(422, { isian, medan: terbaca.galat, galat: null });
+		const hasil = await inviteOrang(locals.ctx, { ...terbaca.value, instansiId: ruang.value.id });
+		if (!hasil.ok)
+			return fail(hasil.reason === 'tidak_berwenang' ? 403 : 422, { isian, medan: {}, galat: hasil.reason });
+		const { tautan } = hasil.value;
+		return { diundang: terbaca.value.nama, tautan: tautan && new URL(tautan, url).href };
+	},
+	tautan: async ({ request, locals, params, url }) => {
+		requireMasuk(locals, url);
+		const ruang = await readRuang(locals.ctx, params.slug);
+		if (!ruang.ok) error(404, akunCopy[locals.lang].galat.tidak_berwenang);
+		const orangId = Number(bacaTeks(await request.formData(), 'orangId'));
+		if (!Number.isSafeInteger(orangId))
+			return fail(422, { isian: {}, medan: {}, galat: 'orang_tidak_ada' as const });
+		const hasil = await reissueUndangan(locals.ctx, { instansiId: ruang.value.id, orangId });
+		if (!hasil.ok)
+			return fail(hasil.reason === 'tidak_berwenang' ? 403 : 422, {
+				isian: {},
+				medan: {},
+				galat: hasil.reason,
+			});
+		return { tautanUntuk: hasil.value.nama, tautan: new URL(hasil.value.tautan, url).href };
+	},
+	cabut: async ({ request, locals, params, url }) => {
+		requireMasuk(locals, url);
+		const ruang = await readRuang(locals.ctx, params.slug);
+		if (!ruang.ok) error(404, akunCopy[locals.lang].galat.tidak_berwenang);
+		const peranId = Number(bacaTeks(await request.formData(), 'peranId'));
+		if (!Number.isSafeInteger(peranId))
+			return fail(422, { isian: {}, medan: {}, galat: 'peran_tidak_ada' as const });
+		const hasil = await revokePeran(locals.ctx, { instansiId: ruang.value.id, peranId });
+		if (!hasil.ok)
+			return fail(hasil.reason === 'tidak_berwenang' ? 403 : 422, {
+				isian: {},
+				medan: {},
+				galat: hasil.reason,
+			});
+		return { dicabut: true as const };
+	},
+};
