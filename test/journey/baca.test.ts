@@ -28,6 +28,7 @@ async function read(path: string, options: Parameters<Browser['newContext']>[0] 
 
 const pages = [
 	'/',
+	'/?tahun=2023&jenis=kota',
 	'/cari?q=balikpapn',
 	'/cari',
 	'/instansi',
@@ -41,7 +42,7 @@ const pages = [
 	'/peringkat?tahun=2024&pulau=Jawa&provinsi=64',
 	'/bandingkan',
 	'/bandingkan?i=kota-balikpapan&i=kota-samarinda&i=kota-bontang',
-	'/bandingkan?i=kota-balikpapan&tambah=samarnda&tahun=2022',
+	'/bandingkan?i=kota-balikpapan&tambah=kutai&tahun=2022',
 	'/instrumen',
 	'/instrumen/spbe-2018',
 	'/instrumen/spbe-2020',

@@ -27,11 +27,6 @@ export async function findInstansi(db: Kysely<Tables>, slug: string): Promise<Ba
 	return (await listInstansiSlug(db, [slug]))[0];
 }
 
-/** Address and name of every institution. */
-export async function listNama(db: Kysely<Tables>) {
-	return await db.selectFrom('instansi').select(['slug', 'nama']).orderBy('nama').execute();
-}
-
 /** A published node value as it was stored. */
 export interface NilaiTersimpan {
 	simpul: string;

@@ -82,16 +82,18 @@ describeDatabase('halaman bandingkan', (get) => {
 		expect([hasil.lebih, hasil.tidakAda]).toEqual([['Kota Bogor'], ['kota-khayal']]);
 	});
 
-	it('menambah dari nama yang tepat, dan menawarkan pilihan bila namanya tidak tepat', async () => {
+	it('menambah langsung bila hanya satu yang cocok, dan menawarkan pilihan bila lebih', async () => {
 		const ctx = get().ctx;
 		const tepat = await getBandingan(ctx, { instansi: ['kota-balikpapan'], tambah: 'kota samarinda' });
 		expect([tepat.instansi.map((i) => i.slug), tepat.saran]).toEqual([
 			['kota-balikpapan', 'kota-samarinda'],
 			[],
 		]);
-		const mirip = await getBandingan(ctx, { instansi: ['kota-balikpapan'], tambah: 'samarnda' });
-		expect(mirip.saran.map((s) => s.slug)).toContain('kota-samarinda');
-		expect(mirip.instansi.map((i) => i.slug)).toEqual(['kota-balikpapan']);
+		const salahKetik = await getBandingan(ctx, { instansi: ['kota-balikpapan'], tambah: 'samarnda' });
+		expect(salahKetik.instansi.map((i) => i.slug)).toEqual(['kota-balikpapan', 'kota-samarinda']);
+		const banyak = await getBandingan(ctx, { instansi: ['kota-balikpapan'], tambah: 'kutai' });
+		expect(banyak.saran.map((s) => s.slug)).toContain('kabupaten-kutai-timur');
+		expect(banyak.instansi.map((i) => i.slug)).toEqual(['kota-balikpapan']);
 	});
 
 	it('tahun tanpa hasil dibiarkan kosong, bukan diisi tahun lain', async () => {

@@ -1,25 +1,18 @@
-import { kunciNama, saranNama } from '#features/instansi/instansi.rules.ts';
+import type { Kysely } from 'kysely';
+import { buatIndeksCari, type IndeksCari } from '#features/instansi/indeks-cari.ts';
 import type { Ctx } from '#platform/ctx.ts';
-import { namaUrut } from './daftar-instansi.rules.ts';
-import { listNamaInstansi } from './data-terbuka.store.ts';
+import type { Tables } from '#platform/database/tables.ts';
+import { listDokumenCari, readVersi } from './cari.store.ts';
 
-const paling = 10;
+const tersimpan = new WeakMap<Kysely<Tables>, { versi: bigint; indeks: IndeksCari }>();
 
-/** Slugs of the institutions whose name contains the text, else of those nearest to a misspelt one; best first. */
-export async function cariSlug({ db }: Ctx, q: string): Promise<string[]> {
-	const daftar = await listNamaInstansi(db);
-	const dicari = kunciNama(q);
-	if (dicari === '') return [];
-	const memuat = daftar
-		.map(({ slug, nama }) => ({ slug, letak: kunciNama(nama).indexOf(dicari), panjang: nama.length }))
-		.filter(({ letak }) => letak >= 0)
-		.sort((a, b) => a.panjang - b.panjang || a.letak - b.letak);
-	if (memuat.length > 0) return memuat.map(({ slug }) => slug);
-	const calon = daftar.flatMap(({ slug, nama }) => [nama, namaUrut(nama)].map((ejaan) => ({ slug, ejaan })));
-	const mirip = saranNama(
-		q,
-		calon.map(({ ejaan }) => ejaan),
-		paling,
-	);
-	return [...new Set(mirip.flatMap((nama) => calon.filter((c) => c.ejaan === nama).map((c) => c.slug)))];
+/** Slugs of the institutions that fit the text, best first. The index is made once per data version. */
+export async function cariSlug({ db }: Pick<Ctx, 'db'>, q: string): Promise<string[]> {
+	if (q.trim() === '') return [];
+	const versi = await readVersi(db);
+	const ada = tersimpan.get(db);
+	if (ada?.versi === versi) return ada.indeks.cari(q);
+	const indeks = buatIndeksCari(await listDokumenCari(db));
+	tersimpan.set(db, { versi, indeks });
+	return indeks.cari(q);
 }

@@ -140,7 +140,3 @@ export async function listTahunTerbuka(db: Kysely<Tables>) {
 		.orderBy('tahun')
 		.execute();
 }
-
-export async function listNamaInstansi(db: Kysely<Tables>) {
-	return await db.selectFrom('instansi').select(['slug', 'nama']).orderBy(urutSlug).execute();
-}

@@ -96,3 +96,6 @@ export function kelompokTarget(
 		})),
 	);
 }
+
+/** Kinds of institution that a map of provinces can show. */
+export const jenisPeta = ['provinsi', 'kabupaten', 'kota'] as const;

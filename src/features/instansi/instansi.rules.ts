@@ -59,3 +59,14 @@ function jarakEdit(a: string, b: string, batas: number): number {
 	}
 	return atas[b.length] ?? 0;
 }
+
+/** What people call a regional government, as its name has it: "Pemkot Bontang" → "Kota Bontang"; "64.71" → "6471". */
+export function namaUmum(teks: string): string {
+	return teks
+		.replace(/\b(?:pemerintah|pemda)\s+(?=kota|kab|prov)/gi, '')
+		.replace(/\bpem(?=kot\b|kab\b|prov\b)/gi, '')
+		.replace(/\bkot\b/gi, 'kota')
+		.replace(/\bkab\b\.?/gi, 'kabupaten')
+		.replace(/\bprov\b\.?|\bprop\b\.?|\bpropinsi\b/gi, 'provinsi')
+		.replace(/(?<=\d)\.(?=\d)/g, '');
+}

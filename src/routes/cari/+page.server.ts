@@ -3,5 +3,5 @@ import type { PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async ({ locals, url }) => {
 	const q = (url.searchParams.get('q') ?? '').trim().slice(0, 100);
-	return { q, hasil: q ? await cariInstansi(locals.ctx, q) : [] };
+	return { q, hasil: await cariInstansi(locals.ctx, q) };
 };
