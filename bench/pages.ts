@@ -30,7 +30,7 @@ export async function measurePages(
 ): Promise<Row[]> {
 	const rows: Row[] = [];
 	for (const [nama, path] of pages) {
-		for (let i = 0; i < 10; i++) await take(url, path, `hangat${i}`);
+		for (let i = 0; i < 20; i++) await take(url, path, `hangat${i}`);
 		const samples: Sample[] = [];
 		for (let i = 0; i < n; i++) samples.push(await take(url, path, `ukur${i}`));
 		rows.push(toRow(`${nama} (${db})`, ukuran, db, samples));

@@ -13,7 +13,7 @@ import {
 import { type BarisPeringkat, listPeringkat } from './peringkat.store.ts';
 import { listTahunEvaluasi } from './tahun-evaluasi.store.ts';
 
-export const PER_HALAMAN = 100;
+export const PER_HALAMAN = 50;
 
 type Saringan = 'tahun' | 'jenis' | 'provinsi' | 'pulau' | 'predikat';
 type TahunDaftar = Awaited<ReturnType<typeof listTahunEvaluasi>>[number];

@@ -57,10 +57,10 @@ describeDatabase('halaman peringkat', (get) => {
 		return hasil.baris;
 	};
 
-	it('tanpa saringan menampilkan tahun lengkap terbaru, seratus baris sehalaman', async () => {
+	it('tanpa saringan menampilkan tahun lengkap terbaru, lima puluh baris sehalaman', async () => {
 		const hasil = await baca({});
 		expect(hasil.kueri).toMatchObject({ tahun: 2024, urut: 'indeks', halaman: 1 });
-		expect([hasil.total, hasil.jumlahHalaman, hasil.baris.length, hasil.lalu]).toEqual([615, 7, 100, 2023]);
+		expect([hasil.total, hasil.jumlahHalaman, hasil.baris.length, hasil.lalu]).toEqual([615, 13, 50, 2023]);
 	});
 
 	it('peringkat ialah satu lebih dari banyaknya indeks yang lebih tinggi, tahun ini dan tahun lalu', async () => {
@@ -134,7 +134,7 @@ describeDatabase('halaman peringkat', (get) => {
 			halaman: 999,
 		});
 		expect(hasil.diabaikan).toEqual(['tahun', 'jenis', 'provinsi', 'pulau']);
-		expect([hasil.kueri.tahun, hasil.kueri.halaman, hasil.total]).toEqual([2024, 7, 615]);
+		expect([hasil.kueri.tahun, hasil.kueri.halaman, hasil.total]).toEqual([2024, 13, 615]);
 	});
 
 	it('saringan yang saling meniadakan menghasilkan daftar kosong', async () => {

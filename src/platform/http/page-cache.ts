@@ -106,7 +106,7 @@ function withoutBody(head: readonly string[]): string[] {
 const bodyHeads = new Set(['content-length', 'content-type', 'content-encoding']);
 
 function compress(body: Buffer, encoding: Encoding): Promise<Buffer> | Buffer {
-	if (encoding === 'br') return brotli(body, { params: { [constants.BROTLI_PARAM_QUALITY]: 5 } });
+	if (encoding === 'br') return brotli(body, { params: { [constants.BROTLI_PARAM_QUALITY]: 4 } });
 	if (encoding === 'gzip') return gzipAsync(body, { level: 6 });
 	return body;
 }
