@@ -123,6 +123,12 @@ describe('baris perintah di samping peladen yang memegang basis data', () => {
 		expect(pesan).toContain('zzz\u2028zzz');
 	}, 60_000);
 
+	it('memeriksa keutuhan catatan aktivitas lewat peladen yang berjalan', async () => {
+		const { kode, keluaran } = await matang(['verify', 'activity', '--format', 'json']);
+		expect([kode, JSON.parse(keluaran)]).toEqual([0, { utuh: true, rantai: 0, baris: 0, masalah: [] }]);
+		expect((await matang(['verify', 'lain'])).kode).toBe(2);
+	}, 60_000);
+
 	it('melihat data yang sama sesudah peladen berhenti', async () => {
 		await site?.stop();
 		site = undefined;

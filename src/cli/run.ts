@@ -9,6 +9,7 @@ import { importHasilCommand } from './import-hasil.ts';
 import { instrumenCheck, instrumenList } from './instrumen.ts';
 import { migrateCommand } from './migrate.ts';
 import { peringkat } from './peringkat.ts';
+import { verify } from './verify.ts';
 
 export const commands: Command[] = [
 	compute,
@@ -20,6 +21,7 @@ export const commands: Command[] = [
 	instrumenCheck,
 	migrateCommand,
 	doctor,
+	verify,
 ];
 
 /** The command whose words begin `argv`; of several the longest. */

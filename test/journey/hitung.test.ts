@@ -135,13 +135,11 @@ describe.skipIf(!browserPath)('Hitung tanpa skrip', () => {
 
 	it('berkas yang bukan isian ditolak dengan sebabnya', async () => {
 		const { page } = await open('/hitung', tanpaSkrip);
-		await page
-			.getByLabel('Berkas XLSX, CSV, atau JSON')
-			.setInputFiles({
-				name: 'x.json',
-				mimeType: 'application/json',
-				buffer: Buffer.from('{"nilai":{"I01":9}}'),
-			});
+		await page.getByLabel('Berkas XLSX, CSV, atau JSON').setInputFiles({
+			name: 'x.json',
+			mimeType: 'application/json',
+			buffer: Buffer.from('{"nilai":{"I01":9}}'),
+		});
 		await page.getByRole('button', { name: 'Buka' }).click();
 		expect(await page.locator('main').innerText()).toMatch(/I01: harus antara 1 dan 5/);
 		await page.context().close();
