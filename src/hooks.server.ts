@@ -9,6 +9,8 @@ const pribadi = /^\/(masuk|keluar|tautan|akun|kerja)(\/|$)/;
 
 /** Sets language, person and context, and marks what may be kept: every public page is the same for everybody. */
 export const handle: Handle = async ({ event, resolve }) => {
+	// No name, no address and no code holds a NUL; the database refuses text that does.
+	if (/%00/.test(event.url.href)) return new Response('Alamat tidak sah.\n', { status: 400 });
 	const { lang, path } = splitLang(event.url.pathname);
 	event.locals.lang = lang;
 	event.locals.ctx = requireCtx();

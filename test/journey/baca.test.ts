@@ -91,6 +91,42 @@ describe.skipIf(!browserPath)('setiap halaman', () => {
 		expect(await answer.text()).toBe(plain);
 	});
 
+	it.each([
+		'/instansi/%00',
+		'/hitung?dari=%00',
+		'/kerja/%00',
+		'/hitung?dari=../../&tahun=99999999999999',
+		'/peringkat?tahun=%C0%AE&halaman=-1&urut=drop',
+		'/bandingkan?i=../../etc&tambah=%27;--',
+		'/cari?q=%F0%9F%98%80%FF',
+		'/tautan/..%2f..',
+		'/peringkat/unduh?format=exe',
+	])('%s yang ganjil dijawab tanpa galat peladen', async (path) => {
+		expect((await fetch(site.url + path)).status).toBeLessThan(500);
+	});
+
+	it('kiriman yang ganjil dijawab tanpa galat peladen', async () => {
+		const kirim = (path: string, type: string, body: string) =>
+			fetch(site.url + path, {
+				method: 'POST',
+				redirect: 'manual',
+				headers: { origin: site.url, 'content-type': type },
+				body,
+			}).then((answer) => answer.status);
+		const form = 'application/x-www-form-urlencoded';
+		const status = [
+			await kirim('/hitung?/impor&instrumen=spbe-2020', 'multipart/form-data; boundary=x', 'bukan multipart'),
+			await kirim('/hitung?/hitung&instrumen=lain', form, 'I01=%00'),
+			await kirim('/hitung/unduh?format=json', form, `I01=${'9'.repeat(100_000)}&instrumen=spbe-2020`),
+			await kirim('/masuk', form, 'surel=%00&sandi=%00'),
+			await kirim('/masuk', form, `surel=${'a'.repeat(3_000_000)}`),
+			await kirim('/tautan/x', form, 'sandi=x'),
+			await kirim('/keluar', form, ''),
+			await kirim('/kerja/kota-balikpapan/orang?/cabut', form, 'peranId=1'),
+		];
+		for (const kode of status) expect(kode).toBeLessThan(500);
+	});
+
 	it('halaman yang tidak ada menjawab 404 dengan jalan keluar, dalam kedua bahasa', async () => {
 		for (const path of ['/tidak-ada', '/en/tidak-ada', '/instansi/kota-khayal']) {
 			const { page, status, close } = await read(path);

@@ -3,7 +3,7 @@ import { namaSchema, peranSchema, surelSchema, teleponSchema } from './akun.sche
 
 const teks = (form: FormData, nama: string) => {
 	const isi = form.get(nama);
-	return typeof isi === 'string' ? isi : '';
+	return typeof isi === 'string' ? isi.replaceAll('\0', '') : '';
 };
 
 /** A password as it came: never trimmed, and never more than is worth hashing. */

@@ -5,6 +5,7 @@ import { bacaSandi, bacaTeks } from '#features/akun/isian-akun.ts';
 import { kebijakanSandi } from '#features/akun/kebijakan-sandi.rules.ts';
 import { listSesi } from '#features/akun/list-sesi.ts';
 import { requireMasuk } from '#features/akun/require-masuk.ts';
+import { readForm } from '#platform/http/read-form.ts';
 import { href } from '#ui/lang.ts';
 import type { Actions, PageServerLoad } from './$types';
 
@@ -21,7 +22,7 @@ export const load: PageServerLoad = async ({ locals, url }) => {
 export const actions: Actions = {
 	tutup: async ({ request, locals, url }) => {
 		const orang = requireMasuk(locals, url);
-		const id = Number(bacaTeks(await request.formData(), 'id'));
+		const id = Number(bacaTeks(await readForm(request), 'id'));
 		await closeSesi(
 			locals.ctx,
 			orang,
@@ -31,7 +32,7 @@ export const actions: Actions = {
 	},
 	sandi: async ({ request, locals, url }) => {
 		requireMasuk(locals, url);
-		const form = await request.formData();
+		const form = await readForm(request);
 		const hasil = await changeSandi(locals.ctx, { lama: bacaSandi(form, 'lama'), baru: bacaSandi(form) });
 		if (hasil.ok) return { diganti: true };
 		if (hasil.reason === 'sandi_ditolak') return fail(422, { galat: null, alasan: hasil.alasan });

@@ -5,6 +5,7 @@ import { bacaBerkasHitung } from '#features/rencana/berkas-hitung.ts';
 import { hitungCopy } from '#features/rencana/hitung.copy.ts';
 import { bacaIsian, type Isian, tulisKode } from '#features/rencana/hitung-isian.rules.ts';
 import { openHitung } from '#features/rencana/open-hitung.ts';
+import { readForm } from '#platform/http/read-form.ts';
 import { href, type Lang } from '#ui/lang.ts';
 import type { Actions, PageServerLoad } from './$types';
 
@@ -24,7 +25,7 @@ const terbesar = 1024 * 1024;
 
 export const actions: Actions = {
 	hitung: async ({ request, locals: { ctx, lang }, url }) => {
-		const form = await request.formData();
+		const form = await readForm(request);
 		const { instrumen } = await openHitung(ctx, {
 			instrumen: url.searchParams.get('instrumen') ?? undefined,
 		});
@@ -35,7 +36,7 @@ export const actions: Actions = {
 	},
 	impor: async ({ request, locals: { ctx, lang }, url }) => {
 		const kata = hitungCopy[lang];
-		const berkas = (await request.formData()).get('berkas');
+		const berkas = (await readForm(request)).get('berkas');
 		if (!(berkas instanceof File) || berkas.size === 0)
 			return fail(422, { isian: null, berkas: [kata.tanpaBerkas] });
 		if (berkas.size > terbesar) return fail(413, { isian: null, berkas: [kata.berkasBesar] });

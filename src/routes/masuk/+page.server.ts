@@ -2,6 +2,7 @@ import { fail, redirect } from '@sveltejs/kit';
 import { bacaSandi, bacaTeks } from '#features/akun/isian-akun.ts';
 import { openSesi } from '#features/akun/open-sesi.ts';
 import { writeSesiCookie } from '#features/akun/sesi-cookie.ts';
+import { readForm } from '#platform/http/read-form.ts';
 import { href } from '#ui/lang.ts';
 import type { Actions, PageServerLoad } from './$types';
 
@@ -11,7 +12,7 @@ export const load: PageServerLoad = ({ locals: { orang, lang } }) => {
 
 export const actions: Actions = {
 	default: async ({ request, locals: { ctx, lang }, cookies, url, getClientAddress }) => {
-		const form = await request.formData();
+		const form = await readForm(request);
 		const surel = bacaTeks(form, 'surel');
 		const hasil = await openSesi(ctx, {
 			surel,

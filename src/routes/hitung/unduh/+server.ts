@@ -2,10 +2,11 @@ import { error } from '@sveltejs/kit';
 import { tulisBerkasHitung } from '#features/rencana/berkas-hitung.ts';
 import { hitungCopy } from '#features/rencana/hitung.copy.ts';
 import { sendAttachment } from '#platform/http/attachment.ts';
+import { readForm } from '#platform/http/read-form.ts';
 import type { RequestHandler } from './$types';
 
 export const POST: RequestHandler = async ({ request, locals: { ctx, lang }, url }) => {
-	const form = await request.formData();
+	const form = await readForm(request);
 	const { instrumen = '', ...isian } = Object.fromEntries(
 		[...form].flatMap(([k, v]) => (typeof v === 'string' ? [[k, v.slice(0, 30)]] : [])),
 	) as Record<string, string>;

@@ -3,6 +3,7 @@ import { bacaPemilik, bacaSandi, bacaTeks } from '#features/akun/isian-akun.ts';
 import { kebijakanSandi } from '#features/akun/kebijakan-sandi.rules.ts';
 import { readTautan, redeemTautan } from '#features/akun/redeem-tautan.ts';
 import { writeSesiCookie } from '#features/akun/sesi-cookie.ts';
+import { readForm } from '#platform/http/read-form.ts';
 import { href } from '#ui/lang.ts';
 import type { Actions, PageServerLoad } from './$types';
 
@@ -13,7 +14,7 @@ export const load: PageServerLoad = async ({ locals: { ctx }, params: { token } 
 
 export const actions: Actions = {
 	default: async ({ request, locals: { ctx, lang }, params: { token }, cookies, url, getClientAddress }) => {
-		const form = await request.formData();
+		const form = await readForm(request);
 		const isian = { nama: bacaTeks(form, 'nama'), surel: bacaTeks(form, 'surel') };
 		const tautan = await readTautan(ctx, token);
 		const pemilik = bacaPemilik(form);

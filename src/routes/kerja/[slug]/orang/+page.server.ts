@@ -10,6 +10,7 @@ import { requireMasuk } from '#features/akun/require-masuk.ts';
 import { revokePeran } from '#features/akun/revoke-peran.ts';
 import { listUnit } from '#features/instansi/list-unit.ts';
 import { readRuang } from '#features/instansi/read-ruang.ts';
+import { readForm } from '#platform/http/read-form.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async ({ locals, parent, url }) => {
@@ -32,7 +33,7 @@ export const actions: Actions = {
 		requireMasuk(locals, url);
 		const ruang = await readRuang(locals.ctx, params.slug);
 		if (!ruang.ok) error(404, akunCopy[locals.lang].galat.tidak_berwenang);
-		const form = await request.formData();
+		const form = await readForm(request);
 		const isian = Object.fromEntries(
 			['nama', 'surel', 'telepon', 'peran', 'unitId'].map((k) => [k, bacaTeks(form, k)]),
 		);
@@ -48,7 +49,7 @@ export const actions: Actions = {
 		requireMasuk(locals, url);
 		const ruang = await readRuang(locals.ctx, params.slug);
 		if (!ruang.ok) error(404, akunCopy[locals.lang].galat.tidak_berwenang);
-		const orangId = Number(bacaTeks(await request.formData(), 'orangId'));
+		const orangId = Number(bacaTeks(await readForm(request), 'orangId'));
 		if (!Number.isSafeInteger(orangId))
 			return fail(422, { isian: {}, medan: {}, galat: 'orang_tidak_ada' as const });
 		const hasil = await reissueUndangan(locals.ctx, { instansiId: ruang.value.id, orangId });
@@ -64,7 +65,7 @@ export const actions: Actions = {
 		requireMasuk(locals, url);
 		const ruang = await readRuang(locals.ctx, params.slug);
 		if (!ruang.ok) error(404, akunCopy[locals.lang].galat.tidak_berwenang);
-		const peranId = Number(bacaTeks(await request.formData(), 'peranId'));
+		const peranId = Number(bacaTeks(await readForm(request), 'peranId'));
 		if (!Number.isSafeInteger(peranId))
 			return fail(422, { isian: {}, medan: {}, galat: 'peran_tidak_ada' as const });
 		const hasil = await revokePeran(locals.ctx, { instansiId: ruang.value.id, peranId });

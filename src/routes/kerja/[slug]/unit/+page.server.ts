@@ -5,6 +5,7 @@ import { requireMasuk } from '#features/akun/require-masuk.ts';
 import { importUnit } from '#features/instansi/import-unit.ts';
 import { listUnit } from '#features/instansi/list-unit.ts';
 import { readRuang } from '#features/instansi/read-ruang.ts';
+import { readForm } from '#platform/http/read-form.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async ({ locals, parent, url }) => {
@@ -20,7 +21,7 @@ export const actions: Actions = {
 		requireMasuk(locals, url);
 		const ruang = await readRuang(locals.ctx, params.slug);
 		if (!ruang.ok) error(404, akunCopy[locals.lang].galat.tidak_berwenang);
-		const berkas = (await request.formData()).get('berkas');
+		const berkas = (await readForm(request)).get('berkas');
 		if (!(berkas instanceof File) || berkas.size === 0) return fail(422, { tanpaBerkas: true as const });
 		const hasil = await importUnit(locals.ctx, {
 			instansiId: ruang.value.id,

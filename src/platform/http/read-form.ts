@@ -1,0 +1,11 @@
+import { error } from '@sveltejs/kit';
+
+/** The form of a request; one that cannot be read is answered with 400 instead of an unexpected error. */
+export async function readForm(request: Request): Promise<FormData> {
+	try {
+		return await request.formData();
+	} catch (cause) {
+		if (cause instanceof Error && 'status' in cause) throw cause; // too large: SvelteKit's own answer
+		error(400, 'Formulir tidak dapat dibaca. Muat ulang halamannya lalu kirim lagi.');
+	}
+}
