@@ -24,6 +24,10 @@ export const izin = {
 	'orang.kelola': ['admin_instansi', 'admin_nasional'],
 	'peran.kelola': ['admin_instansi', 'admin_nasional'],
 	'peran_nasional.kelola': ['admin_nasional'],
+	'penilaian.buka': [...pengelola, 'admin_nasional'],
+	'penilaian.lihat': [...dalamInstansi, 'asesor_eksternal', 'admin_nasional', 'tim_reviu'],
+	'penilaian.tugaskan': ['koordinator', 'penanggung_jawab', 'admin_instansi'],
+	'nilai.isi': ['koordinator', 'penanggung_jawab', 'entri_data', 'asesor_internal', 'operator'],
 	'aktivitas.lihat': [...pengelola, 'auditor', 'admin_nasional'],
 } as const satisfies Record<string, readonly NamaPeran[]>;
 export type Tindakan = keyof typeof izin;

@@ -175,4 +175,47 @@ export interface Tables {
 		isi: string;
 		hash: string;
 	};
+	putaran: {
+		id: Generated<number>;
+		nama: string;
+		tahun: number;
+		jenis: 'evaluasi' | 'pemantauan';
+		instrumen: string;
+		rangka: Json<unknown>;
+		penyelenggara_id: number | null;
+		dibuat: Date;
+		dibuat_oleh: number;
+	};
+	putaran_tahap: { putaran_id: number; tahap: string; mulai: string; selesai: string };
+	penilaian: {
+		id: Generated<number>;
+		putaran_id: number;
+		instansi_id: number;
+		tahap: Generated<string>;
+		skor: Json<unknown> | null;
+		terjawab: Generated<number>;
+	};
+	penugasan: {
+		id: Generated<number>;
+		instansi_id: number;
+		penilaian_id: number;
+		indikator: string;
+		unit_id: number;
+		tenggat: string | null;
+		dibuat: Date;
+		dibuat_oleh: number;
+	};
+	nilai: {
+		id: Generated<bigint>;
+		instansi_id: number;
+		penilaian_id: number;
+		tahap: string;
+		indikator: string;
+		nilai: number | null;
+		fakta: string;
+		analisis: string;
+		justifikasi: string;
+		orang_id: number;
+		waktu: Date;
+	};
 }
