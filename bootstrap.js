@@ -73,7 +73,9 @@ function listSource() {
 }
 
 function run(script, args, server) {
-	const child = spawn(pinnedNode(), [join(root, script), ...args], {
+	// Rendering a page makes some megabytes of short-lived text; a larger nursery lets it die young.
+	const flags = server ? ['--max-semi-space-size=64'] : [];
+	const child = spawn(pinnedNode(), [...flags, join(root, script), ...args], {
 		cwd: server ? root : process.cwd(),
 		stdio: server ? ['inherit', 'inherit', 'inherit', 'ipc'] : 'inherit',
 		env: { ...process.env, npm_config_engine_strict: undefined },

@@ -90,12 +90,62 @@ describe.skipIf(!browserPath)(
 			expect(await isi(admin)).toContain('sudah punya peran tersebut');
 		});
 
-		it('operator menetapkan sandi, hanya melihat unitnya, dan ditolak dari yang bukan haknya', async () => {
+		it('koordinator membuka putaran dan menugaskan indikator kepada kelurahan', async () => {
+			await admin.goto(`${site.url}/kerja/kota-balikpapan/orang`);
+			await admin.getByLabel('Nama lengkap').fill('Kori Koordinator');
+			await admin.getByLabel('Alamat surel').fill('kori@contoh.go.id');
+			await admin.getByLabel('Peran', { exact: true }).selectOption({ label: 'Koordinator' });
+			await admin.getByRole('button', { name: 'Undang' }).click();
+			const koordinator = await openPhone();
+			await koordinator.goto(await admin.locator('main code').innerText());
+			await koordinator.getByLabel('Kata sandi baru').fill(sandi);
+			await koordinator.getByRole('button', { name: 'Simpan dan masuk' }).click();
+			await koordinator.goto(`${site.url}/kerja/kota-balikpapan/penilaian`);
+			await koordinator.getByLabel('Nama putaran').fill('Latihan <b>2026</b>');
+			await koordinator.getByLabel('Mandiri selesai').fill('2099-12-31');
+			await koordinator.getByRole('button', { name: 'Buka putaran' }).click();
+			expect(await isi(koordinator)).toContain('Latihan <b>2026</b>');
+			expect(await isi(koordinator)).toContain('0 dari 47 terjawab');
+			await koordinator.getByLabel('Pilih I01').check();
+			await koordinator.getByLabel('Pilih I02').check();
+			await koordinator.getByLabel('Unit', { exact: true }).selectOption({ label: '– Kelurahan Damai' });
+			await koordinator.getByLabel('Tenggat').fill('2099-11-30');
+			await koordinator.getByRole('button', { name: 'Tugaskan' }).click();
+			expect(await isi(koordinator)).toContain('2 indikator ditugaskan kepada Kelurahan Damai');
+			expect(await findOverflow(koordinator)).toBe(0);
+			await koordinator.context().close();
+		});
+
+		it('operator menjawab antreannya dengan Fakta dan Analisis; yang bukan tugasnya tidak ada baginya', async () => {
 			const operator = await openPhone();
 			await operator.goto(undangan);
-			expect(await isi(operator)).toContain('Budi Operator');
 			await operator.getByLabel('Kata sandi baru').fill(sandi);
 			await operator.getByRole('button', { name: 'Simpan dan masuk' }).click();
+			await operator.goto(`${site.url}/kerja/kota-balikpapan`);
+			expect(await isi(operator)).toContain('2 indikator menunggu jawaban');
+			await operator.getByRole('link', { name: 'I01', exact: true }).click();
+			await operator.getByRole('radio', { name: '3' }).check();
+			await operator
+				.getByLabel('Fakta')
+				.fill('Perwali 12/2025 pasal 5, hlm. 12–14\n<script>alert(1)</script>');
+			await operator.getByLabel('Analisis').fill('Memuat enam domain arsitektur.');
+			await operator.getByRole('button', { name: 'Simpan' }).click();
+			const teks = await isi(operator);
+			expect(teks).toContain('Tersimpan dalam buku nilai');
+			expect(teks).toContain('<script>alert(1)</script>');
+			const meja = operator.url();
+			await operator.goto(`${site.url}/kerja/kota-balikpapan`);
+			expect(await isi(operator)).toContain('1 indikator menunggu jawaban');
+			expect((await operator.goto(meja.replace('I01', 'I03')))?.status()).toBe(404);
+			await operator.context().close();
+		});
+
+		it('operator hanya melihat unitnya, dan ditolak dari yang bukan haknya', async () => {
+			const operator = await openPhone();
+			await operator.goto(`${site.url}/masuk`);
+			await operator.getByLabel('Alamat surel').fill('budi@contoh.go.id');
+			await operator.getByLabel('Kata sandi').fill(sandi);
+			await operator.getByRole('button', { name: 'Masuk' }).click();
 			await operator.goto(`${site.url}/kerja/kota-balikpapan/unit`);
 			const teks = await isi(operator);
 			expect(teks).toContain('Kelurahan Damai');
@@ -134,6 +184,9 @@ describe.skipIf(!browserPath)(
 			'/kerja/kota-balikpapan',
 			'/kerja/kota-balikpapan/unit',
 			'/kerja/kota-balikpapan/orang',
+			'/kerja/kota-balikpapan/penilaian',
+			'/kerja/kota-balikpapan/penilaian/1',
+			'/kerja/kota-balikpapan/penilaian/1/I01',
 		])('%s tanpa temuan axe, tidak melebar, dan tidak disimpan', async (path) => {
 			const context = await browser.newContext({ viewport: { width: 360, height: 740 } });
 			await context.addCookies(await admin.context().cookies());

@@ -15,7 +15,7 @@ export interface Site {
 
 /** Starts the real server on a data directory of its own (or the one given) and waits until it is ready. */
 export async function startSite(env: Record<string, string> = {}, dataDir = newDataDir()): Promise<Site> {
-	const child = spawn(process.execPath, [join(projectDir, 'src', 'main.ts')], {
+	const child = spawn(process.execPath, ['--max-semi-space-size=64', join(projectDir, 'src', 'main.ts')], {
 		env: {
 			...process.env,
 			HOST: '127.0.0.1',

@@ -3,6 +3,7 @@ import { defineCopy } from '#ui/lang.ts';
 /** Words of the workspace of an institution and its units. */
 export const unitCopy = defineCopy({
 	id: {
+		penilaian: 'Penilaian',
 		unit: 'Unit kerja',
 		orang: 'Orang dan peran',
 		ringkasan: 'Ringkasan',
@@ -31,7 +32,7 @@ export const unitCopy = defineCopy({
 			'Kirim tautan ini kepadanya. Tautan hanya tampil sekali, berlaku tujuh hari, dan hanya dapat dipakai sekali:',
 		tanpaTautan: 'Ia sudah punya kata sandi dan dapat langsung masuk.',
 		tautanBaru: 'Tautan baru',
-		tautanBaruNama: (nama: string) => `Buat tautan masuk baru untuk ${nama}`,
+		tautanBaruNama: (nama: string) => `Tautan baru untuk ${nama}`,
 		tautanUntuk: (nama: string) => `Tautan baru untuk ${nama}`,
 		belumSandi: 'belum menerima undangan',
 		cabut: 'Cabut',
@@ -42,6 +43,7 @@ export const unitCopy = defineCopy({
 		buka: 'Buka',
 	},
 	en: {
+		penilaian: 'Assessments',
 		unit: 'Units',
 		orang: 'People and roles',
 		ringkasan: 'Overview',
@@ -69,7 +71,7 @@ export const unitCopy = defineCopy({
 		tautan: 'Send them this link. It is shown once, works for seven days, and can be used once:',
 		tanpaTautan: 'They have a password already and can sign in at once.',
 		tautanBaru: 'New link',
-		tautanBaruNama: (nama: string) => `Make a new sign-in link for ${nama}`,
+		tautanBaruNama: (nama: string) => `New link for ${nama}`,
 		tautanUntuk: (nama: string) => `New link for ${nama}`,
 		belumSandi: 'has not accepted yet',
 		cabut: 'Take away',

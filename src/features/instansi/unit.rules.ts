@@ -39,6 +39,14 @@ export function susunPohon(unit: readonly Unit[]): SimpulUnit[] {
 	return atas;
 }
 
+/** A tree as a list for a drop-down: each name with a dash for every level it lies below the top. */
+export function datarkan(pohon: readonly SimpulUnit[], dalam = 0): { id: number; nama: string }[] {
+	return pohon.flatMap((u) => [
+		{ id: u.id, nama: `${'– '.repeat(dalam)}${u.nama}` },
+		...datarkan(u.anak, dalam + 1),
+	]);
+}
+
 const wajib = ['nama', 'jenis'] as const;
 const kolom = ['nama', 'jenis', 'kode', 'induk'] as const;
 type Kolom = (typeof kolom)[number];

@@ -1,0 +1,49 @@
+import { error, fail } from '@sveltejs/kit';
+import { listUnit } from '#features/instansi/list-unit.ts';
+import { datarkan } from '#features/instansi/unit.rules.ts';
+import { assignIndikator, unassignIndikator } from '#features/penilaian/assign-indikator.ts';
+import { bacaTugas } from '#features/penilaian/isian-penilaian.ts';
+import { penilaianCopy } from '#features/penilaian/penilaian.copy.ts';
+import { readPenilaian } from '#features/penilaian/read-penilaian.ts';
+import { requireId, requireRuang } from '#features/penilaian/require-ruang.ts';
+import { readForm } from '#platform/http/read-form.ts';
+import type { Actions, PageServerLoad } from './$types';
+
+export const load: PageServerLoad = async ({ locals, parent, params }) => {
+	const { ruang } = await parent();
+	const hasil = await readPenilaian(locals.ctx, {
+		instansiId: ruang.id,
+		id: requireId(params.id, locals.lang),
+	});
+	if (!hasil.ok)
+		error(hasil.reason === 'tidak_berwenang' ? 403 : 404, penilaianCopy[locals.lang].galat[hasil.reason]);
+	const unit = hasil.value.bolehTugaskan ? await listUnit(locals.ctx, ruang.id) : null;
+	return { penilaian: hasil.value, unit: unit?.ok ? datarkan(unit.value.pohon) : [] };
+};
+
+export const actions: Actions = {
+	tugaskan: async ({ request, locals, params, url }) => {
+		const ruang = await requireRuang(locals, params.slug, url);
+		const isian = bacaTugas(await readForm(request));
+		if (!isian) return fail(422, { galat: 'unit_tidak_ada' as const });
+		const hasil = await assignIndikator(locals.ctx, {
+			...isian,
+			instansiId: ruang.id,
+			penilaianId: requireId(params.id, locals.lang),
+		});
+		if (!hasil.ok) return fail(hasil.reason === 'tidak_berwenang' ? 403 : 422, { galat: hasil.reason });
+		return { ditugaskan: hasil.value };
+	},
+	cabut: async ({ request, locals, params, url }) => {
+		const ruang = await requireRuang(locals, params.slug, url);
+		const penugasanId = Number((await readForm(request)).get('penugasanId'));
+		if (!Number.isSafeInteger(penugasanId)) return fail(422, { galat: 'penugasan_tidak_ada' as const });
+		const hasil = await unassignIndikator(locals.ctx, {
+			instansiId: ruang.id,
+			penilaianId: requireId(params.id, locals.lang),
+			penugasanId,
+		});
+		if (!hasil.ok) return fail(hasil.reason === 'tidak_berwenang' ? 403 : 422, { galat: hasil.reason });
+		return {};
+	},
+};
