@@ -60,7 +60,7 @@ async function serve(app: App, front: Front, closers: (() => unknown)[]): Promis
 	await version.refresh();
 	closers.unshift(() => version.stop());
 	process.env.MATANG_KIT_PROTOCOL_HEADER = 'x-matang-proto';
-	process.env.MATANG_KIT_ADDRESS_HEADER = 'x-matang-alamat';
+	process.env.MATANG_KIT_ADDRESS_HEADER ??= 'x-matang-alamat';
 	process.env.MATANG_KIT_BODY_SIZE_LIMIT = '2M';
 	const bundle = pathToFileURL(join(app.config.projectDir, 'build', 'handler.js')).href;
 	const { handler } = (await import(bundle)) as { handler: Handler };

@@ -123,7 +123,7 @@ describe.skipIf(!browserPath)(
 			await operator.getByRole('button', { name: 'Simpan dan masuk' }).click();
 			await operator.goto(`${site.url}/kerja/kota-balikpapan`);
 			expect(await isi(operator)).toContain('2 indikator menunggu jawaban');
-			await operator.getByRole('link', { name: 'I01', exact: true }).click();
+			await operator.getByRole('link', { name: /^I01 / }).click();
 			await operator.getByRole('radio', { name: '3' }).check();
 			await operator
 				.getByLabel('Fakta')

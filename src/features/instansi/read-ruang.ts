@@ -1,3 +1,4 @@
+import { canAct } from '#features/akun/izin.rules.ts';
 import type { Ctx } from '#platform/ctx.ts';
 import { findInstansiBySlug, listInstansiById } from './unit.store.ts';
 
@@ -9,7 +10,7 @@ export interface InstansiRuang {
 }
 
 export type RuangOutcome =
-	| { ok: true; value: InstansiRuang }
+	| { ok: true; value: InstansiRuang & { bolehOrang: boolean } }
 	| { ok: false; reason: 'belum_masuk' | 'instansi_tidak_ada' };
 
 /**
@@ -18,10 +19,12 @@ export type RuangOutcome =
  */
 export async function readRuang(ctx: Ctx, slug: string): Promise<RuangOutcome> {
 	if (ctx.who.jenis !== 'orang') return { ok: false, reason: 'belum_masuk' };
-	const { peran } = ctx.who;
+	const { who } = ctx;
 	const instansi = await findInstansiBySlug(ctx.db, slug);
-	const berperan = peran.some((p) => p.instansiId === null || p.instansiId === instansi?.id);
-	return instansi && berperan ? { ok: true, value: instansi } : { ok: false, reason: 'instansi_tidak_ada' };
+	const berperan = who.peran.some((p) => p.instansiId === null || p.instansiId === instansi?.id);
+	if (!instansi || !berperan) return { ok: false, reason: 'instansi_tidak_ada' };
+	const bolehOrang = canAct(who, 'orang.lihat', { instansiId: instansi.id }).ok;
+	return { ok: true, value: { ...instansi, bolehOrang } };
 }
 
 /** Institutions the person has a role in; national roles are not counted. */

@@ -88,6 +88,7 @@ export async function listBelumDijawab(db: Db, instansiId: number) {
 			'penugasan.indikator',
 			'penugasan.tenggat',
 			'putaran.nama as putaran',
+			'putaran.instrumen',
 			'unit.nama as unit',
 			'unit.jalur',
 		])

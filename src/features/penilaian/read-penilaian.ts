@@ -1,4 +1,5 @@
 import { canAct, listJalur } from '#features/akun/izin.rules.ts';
+import { listInstrumen } from '#features/instrumen/instrumen.ts';
 import {
 	bacaTingkat,
 	type IndikatorHitung,
@@ -173,6 +174,8 @@ export async function readMeja(
 export interface ButirAntrean {
 	penilaianId: number;
 	indikator: string;
+	/** Short name of the indicator. */
+	pendek: string;
 	putaran: string;
 	unit: string;
 	tenggat: string | null;
@@ -188,10 +191,14 @@ export async function listAntrean(ctx: Ctx, instansiId: number): Promise<ButirAn
 	if (jalur !== 'semua' && jalur.length === 0) return [];
 	const baris = await inScope(ctx, who, (trx) => listBelumDijawab(trx, instansiId));
 	const kini = ctx.clock().toISOString().slice(0, 10);
+	const nama = new Map(
+		listInstrumen(ctx).flatMap((i) => listIndikator(i).map((k) => [`${i.id} ${k.id}`, k.pendek] as const)),
+	);
 	return baris
 		.filter((b) => jalur === 'semua' || jalur.some((j) => b.jalur.startsWith(j)))
-		.map(({ jalur: _, ...b }) => ({
+		.map(({ jalur: _, instrumen, ...b }) => ({
 			...b,
+			pendek: nama.get(`${instrumen} ${b.indikator}`) ?? '',
 			sisaHari: b.tenggat === null ? null : selisihHari(kini, b.tenggat),
 		}));
 }
