@@ -39,12 +39,15 @@ const tiga = `1${'3'.repeat(47)}`;
 const indeks = (page: Page) => page.locator('#indeks').innerText();
 const pilih = (page: Page, id: string, level: string) =>
 	page.locator(`input[name="${id}"][value="${level}"]`).check();
+/** Until the script has taken the page over. */
+const waitSkrip = (page: Page) => page.getByRole('button', { name: 'Salin tautan' }).waitFor();
 /** The address is written a moment after the last change. */
 const waitKode = (page: Page, kode: string) => page.waitForURL((url) => url.searchParams.get('n') === kode);
 
 describe.skipIf(!browserPath)('Hitung dengan skrip', () => {
 	it('indeks, poin, dan perubahan dari awal berubah saat level dipilih, tanpa bertanya ke peladen', async () => {
 		const { page, problems } = await open(`/hitung?n=${tiga}`);
+		await waitSkrip(page);
 		expect(await indeks(page)).toBe('3,00');
 		await page.context().setOffline(true);
 		await pilih(page, 'I29', '5');
@@ -62,6 +65,7 @@ describe.skipIf(!browserPath)('Hitung dengan skrip', () => {
 
 	it('isian yang dikosongkan dapat diurungkan, dan isian terakhir ditawarkan kembali', async () => {
 		const { page } = await open(`/hitung?n=${tiga}`);
+		await waitSkrip(page);
 		await pilih(page, 'I01', '4');
 		await waitKode(page, `14${'3'.repeat(46)}`);
 		await page.getByRole('button', { name: 'Kosongkan semua' }).click();
@@ -76,6 +80,7 @@ describe.skipIf(!browserPath)('Hitung dengan skrip', () => {
 
 	it('menerima desimal Pemdi dengan koma, dan menyebut yang tidak sah saat diketik', async () => {
 		const { page } = await open('/hitung?instrumen=pemdi-2026');
+		await waitSkrip(page);
 		const isian = page.locator('input[name="I01"]');
 		await isian.fill('2,75');
 		expect(await page.locator('main').innerText()).toContain('1 dari 20 terjawab');
@@ -86,9 +91,49 @@ describe.skipIf(!browserPath)('Hitung dengan skrip', () => {
 
 	it('dapat dijalankan dengan papan ketik saja', async () => {
 		const { page } = await open(`/hitung?n=${tiga}`);
+		await waitSkrip(page);
 		await page.locator('input[name="I29"][value="3"]').focus();
 		await page.keyboard.press('ArrowRight');
 		expect(await indeks(page)).toBe('3,02');
+		await page.context().close();
+	});
+});
+
+describe.skipIf(!browserPath)('Hitung pada jaringan lambat', () => {
+	it('level yang dipilih sebelum skripnya tiba tidak hilang', async () => {
+		const { page } = await open('/metode');
+		let lepas = () => {};
+		const tiba = new Promise<void>((resolve) => {
+			lepas = resolve;
+		});
+		await page.route('**/*.js', async (route) => {
+			await tiba;
+			await route.continue();
+		});
+		await page.goto(`${site.url}/hitung?n=${tiga}`, { waitUntil: 'commit' });
+		await pilih(page, 'I29', '5');
+		lepas();
+		await waitSkrip(page);
+		expect(await indeks(page)).toBe('3,03');
+		await page.context().close();
+	});
+
+	it('angka yang diketik sebelum skripnya tiba ikut dihitung', async () => {
+		const { page } = await open('/metode');
+		let lepas = () => {};
+		const tiba = new Promise<void>((resolve) => {
+			lepas = resolve;
+		});
+		await page.route('**/*.js', async (route) => {
+			await tiba;
+			await route.continue();
+		});
+		await page.goto(`${site.url}/hitung?instrumen=pemdi-2026`, { waitUntil: 'commit' });
+		await page.locator('input[name="I01"]').fill('2,75');
+		lepas();
+		await waitSkrip(page);
+		expect(await page.locator('main').innerText()).toContain('1 dari 20 terjawab');
+		expect(await page.locator('input[name="I01"]').inputValue()).toBe('2,75');
 		await page.context().close();
 	});
 });
