@@ -10,6 +10,8 @@ export async function hitungUlangPeringkat(trx: Trx): Promise<void> {
 	await hitungSelisih(trx);
 	await hitungPeringkat(trx);
 	await hitungRerata(trx);
+	// A list comes in at once: without fresh statistics the planner still reckons with the tables as they were.
+	await sql`analyze instansi, hasil, hasil_nilai, rerata`.execute(trx);
 }
 
 /** Only across one year and within one instrument: figures of two instruments cannot be compared. */
