@@ -27,6 +27,10 @@ async function open(
 		...options,
 	});
 	context.setDefaultTimeout(10_000);
+	// Chromium asks for the icon again after the address changes, also when the network is gone.
+	await context.route('**/favicon.svg', (route) =>
+		route.fulfill({ contentType: 'image/svg+xml', body: '<svg xmlns="http://www.w3.org/2000/svg"/>' }),
+	);
 	const page = await context.newPage();
 	const problems: string[] = [];
 	page.on('pageerror', (error) => problems.push(error.message));

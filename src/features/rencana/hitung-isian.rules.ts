@@ -59,13 +59,16 @@ const VERSI = '1';
 
 /**
  * All fields in one short text for an address: the version, then per indicator in the instrument's order a digit,
- * "-" for none, or anything longer in parentheses: "133-(3.25)(3_4)".
+ * "-" for none, or anything longer in parentheses: "133-(3.25)(3_4)". A field that holds no figures is left out,
+ * so that one slip of the fingers does not spoil the address for all the others.
  */
 export function tulisKode(instrumen: Instrumen, isian: Isian): string {
 	const bagian = listIndikator(instrumen).map((i) => {
 		const teks = (isian[i.id] ?? '').trim();
 		if (teks === '') return '-';
-		return /^\d$/.test(teks) ? teks : `(${teks.replaceAll(',', '.').replace(/[\s;]+/g, '_')})`;
+		if (/^\d$/.test(teks)) return teks;
+		const padat = teks.replaceAll(',', '.').replace(/[\s;]+/g, '_');
+		return /^[\d._]{1,30}$/.test(padat) ? `(${padat})` : '-';
 	});
 	return bagian.every((b) => b === '-') ? '' : VERSI + bagian.join('');
 }

@@ -88,6 +88,12 @@ describe.each(semua.map((i) => [i.id, i] as const))('isian %s', (id, instrumen) 
 });
 
 describe('isian yang salah', () => {
+	it('isian yang bukan angka tidak merusak alamat isian lain', () => {
+		const instrumen = alat('pemdi-2026');
+		const kode = tulisKode(instrumen, { I01: '2,75', I02: 'enam', I03: '3' });
+		expect(bacaKode(instrumen, kode)).toMatchObject({ I01: '2,75', I02: '', I03: '3' });
+	});
+
 	it('disebut per indikator, dan yang lain tetap dihitung', () => {
 		const { jawaban, masalah } = bacaIsian(alat('spbe-2020'), {
 			I01: '3',

@@ -66,6 +66,7 @@ export class Front {
 		res.once('close', () => this.#record(id, req, res.statusCode, started, 'tidak'));
 		for (const name in securityHeaders) res.setHeader(name, securityHeaders[name] ?? '');
 		res.setHeader('x-request-id', id);
+		if (url === '/favicon.svg') res.setHeader('cache-control', 'public, max-age=86400');
 		if (url.startsWith('/health/') || url === '/metrics') void this.#serveOwn(url, req, res);
 		else if (site) this.#render(site, id, req, res);
 		else sendText(res, 503, 'Matang sedang disiapkan. Coba lagi sebentar lagi.\n', { 'retry-after': '5' });
