@@ -6,6 +6,7 @@ import type { Database } from '#platform/database/database.ts';
 import { migrate } from '#platform/database/migrate.ts';
 import { openDatabase } from '#platform/database/open-database.ts';
 import type { Log } from '#platform/log.ts';
+import { openFileStore } from '#platform/storage/file-store.ts';
 
 export interface App {
 	config: Config;
@@ -22,11 +23,13 @@ export interface App {
  */
 export async function openApp(config: Config, log: Log, tell: (line: string) => void): Promise<App> {
 	prepareDataDir(config.dataDir);
+	const berkas = openFileStore(join(config.dataDir, 'berkas'));
 	const ctxFor = (db: Database, who: Ctx['who']): Ctx => ({
 		who,
 		db: db.kysely,
 		clock: () => new Date(),
 		log,
+		berkas,
 		dir: { project: config.projectDir, data: config.dataDir },
 		setelan: { kebijakanSandi: config.kebijakanSandi },
 	});

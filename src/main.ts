@@ -11,7 +11,7 @@ import { DataVersion } from '#platform/data-version.ts';
 import { DatabaseError } from '#platform/database/database.ts';
 import { leaveCtx } from '#platform/handoff.ts';
 import { watchSql } from '#platform/http/metrics.ts';
-import { Front, type Handler } from '#platform/http/server.ts';
+import { BADAN_UNGGAHAN, Front, type Handler } from '#platform/http/server.ts';
 import { createLog } from '#platform/log.ts';
 
 const tell = (line: string) => process.stdout.write(`  ${line}\n`);
@@ -61,7 +61,7 @@ async function serve(app: App, front: Front, closers: (() => unknown)[]): Promis
 	closers.unshift(() => version.stop());
 	process.env.MATANG_KIT_PROTOCOL_HEADER = 'x-matang-proto';
 	process.env.MATANG_KIT_ADDRESS_HEADER ??= 'x-matang-alamat';
-	process.env.MATANG_KIT_BODY_SIZE_LIMIT = '2M';
+	process.env.MATANG_KIT_BODY_SIZE_LIMIT = String(BADAN_UNGGAHAN); // the front has refused what is too large elsewhere
 	const bundle = pathToFileURL(join(app.config.projectDir, 'build', 'handler.js')).href;
 	const { handler } = (await import(bundle)) as { handler: Handler };
 	const control = await listenControl(controlPath(app.config.dataDir), async (request, reply) => {

@@ -1,6 +1,7 @@
 import type { Kysely } from 'kysely';
 import type { Tables } from './database/tables.ts';
 import type { Log } from './log.ts';
+import type { FileStore } from './storage/file-store.ts';
 
 /** A role as it stands now. `jalur` is the path of ids down to the unit it is limited to; null for the whole. */
 export interface PeranBerlaku {
@@ -29,6 +30,7 @@ export interface Ctx {
 	db: Kysely<Tables>;
 	clock: () => Date;
 	log: Log;
+	berkas: FileStore;
 	dir: { project: string; data: string };
 	setelan: { kebijakanSandi: 'asvs-5' | 'bssn-4-2021' };
 }

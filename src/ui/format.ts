@@ -106,3 +106,13 @@ export function formatUkuran(byte: number, lang: Lang): string {
 	const bulat = Math.trunc(sepersepuluh / 10);
 	return `${formatAngka(`${bulat}.${sepersepuluh % 10}`, lang)} ${satuan}`;
 }
+
+/** A moment with its minute in western Indonesian time: "24 Nov 2026, 09.30 WIB". */
+export function formatWaktu(waktu: Date | string, lang: Lang): string {
+	const bentuk = new Intl.DateTimeFormat(lang === 'id' ? 'id-ID' : 'en-GB', {
+		dateStyle: 'medium',
+		timeStyle: 'short',
+		timeZone: 'Asia/Jakarta',
+	});
+	return `${bentuk.format(new Date(waktu))} WIB`;
+}

@@ -89,6 +89,8 @@ export const akunCopy = defineCopy({
 			unit_tidak_ada: 'Unit itu tidak ada lagi. Muat ulang halaman lalu pilih lagi.',
 			peran_sudah_ada: 'Orang itu sudah punya peran tersebut di sini.',
 			peran_salah_tempat: 'Peran itu berlaku untuk seluruh instansi dan tidak dapat dibatasi pada satu unit.',
+			konflik_kepentingan:
+				'Konflik kepentingan: orang ini bekerja atau pernah bekerja di instansi yang akan dinilainya, atau sedang menilai instansi ini. Tunjuk orang lain.',
 			peran_tidak_ada: 'Peran itu sudah dicabut.',
 			admin_terakhir: 'Ini admin instansi yang terakhir. Beri peran itu kepada orang lain dulu.',
 			surel_salah: 'Alamat surel tidak benar. Contoh: nama@instansi.go.id.',
@@ -190,6 +192,8 @@ export const akunCopy = defineCopy({
 			unit_tidak_ada: 'That unit is no longer there. Reload the page and choose again.',
 			peran_sudah_ada: 'That person has this role here already.',
 			peran_salah_tempat: 'That role is for the whole institution and cannot be limited to a unit.',
+			konflik_kepentingan:
+				'Conflict of interest: this person works or worked at the institution, or is judging it. Choose somebody else.',
 			peran_tidak_ada: 'That role was taken away before.',
 			admin_terakhir:
 				'This is the last administrator of the institution. Give the role to somebody else first.',

@@ -5,11 +5,12 @@ import type { NamaPeran } from './akun.schema.ts';
 import { issueTautan } from './issue-tautan.ts';
 import { findOrangBySurel, insertOrang } from './orang.store.ts';
 import { canGrant } from './peran.rules.ts';
-import { insertPeran } from './peran.store.ts';
+import { insertPeran, listPeranPernah } from './peran.store.ts';
 import { authorize } from './require-orang.ts';
 
 export interface UndanganMasukan {
-	instansiId: number;
+	/** Null for a national role. */
+	instansiId: number | null;
 	nama: string;
 	surel: string;
 	telepon?: string | undefined;
@@ -29,7 +30,13 @@ export type UndanganOutcome =
 	  }
 	| {
 			ok: false;
-			reason: 'belum_masuk' | 'tidak_berwenang' | 'unit_tidak_ada' | 'peran_sudah_ada' | 'peran_salah_tempat';
+			reason:
+				| 'belum_masuk'
+				| 'tidak_berwenang'
+				| 'unit_tidak_ada'
+				| 'peran_sudah_ada'
+				| 'peran_salah_tempat'
+				| 'konflik_kepentingan';
 	  };
 
 /**
@@ -43,8 +50,17 @@ export async function inviteOrang(ctx: Ctx, input: UndanganMasukan): Promise<Und
 	if (!cocok.ok) return cocok;
 	const kini = ctx.clock();
 	return await inScope(ctx, boleh.orang, async (trx): Promise<UndanganOutcome> => {
-		if (input.unitId !== undefined && !(await isUnitAda(trx, input.instansiId, input.unitId)))
+		if (
+			input.instansiId !== null &&
+			input.unitId !== undefined &&
+			!(await isUnitAda(trx, input.instansiId, input.unitId))
+		)
 			return { ok: false, reason: 'unit_tidak_ada' };
+		if (
+			input.instansiId !== null &&
+			(await asOwner(trx, () => isKonflik(trx, { ...input, instansiId: input.instansiId ?? 0 })))
+		)
+			return { ok: false, reason: 'konflik_kepentingan' };
 		const { orangId, bersandi } = await asOwner(trx, () => ensureOrang(trx, input, kini));
 		const peranId = await insertPeran(trx, {
 			orangId,
@@ -66,6 +82,22 @@ export async function inviteOrang(ctx: Ctx, input: UndanganMasukan): Promise<Und
 		const tautan = bersandi ? null : await asOwner(trx, () => issueTautan(trx, 'undangan', orangId, kini));
 		return { ok: true, value: { orangId, tautan } };
 	});
+}
+
+/**
+ * Whether the person would judge an institution they work or worked for, or work for one they judge
+ * (conflict of interest).
+ */
+async function isKonflik(
+	trx: Trx,
+	input: { instansiId: number; surel: string; peran: NamaPeran },
+): Promise<boolean> {
+	const ada = await findOrangBySurel(trx, input.surel);
+	if (!ada) return false;
+	const pernah = await listPeranPernah(trx, input.instansiId, ada.id);
+	return input.peran === 'asesor_eksternal'
+		? pernah.some((p) => p.peran !== 'asesor_eksternal')
+		: pernah.some((p) => p.peran === 'asesor_eksternal' && p.dicabut === null);
 }
 
 async function isUnitAda(trx: Trx, instansiId: number, id: number): Promise<boolean> {

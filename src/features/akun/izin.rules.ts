@@ -24,10 +24,27 @@ export const izin = {
 	'orang.kelola': ['admin_instansi', 'admin_nasional'],
 	'peran.kelola': ['admin_instansi', 'admin_nasional'],
 	'peran_nasional.kelola': ['admin_nasional'],
+	'asesor.tunjuk': ['admin_nasional'],
 	'penilaian.buka': [...pengelola, 'admin_nasional'],
 	'penilaian.lihat': [...dalamInstansi, 'asesor_eksternal', 'admin_nasional', 'tim_reviu'],
 	'penilaian.tugaskan': ['koordinator', 'penanggung_jawab', 'admin_instansi'],
 	'nilai.isi': ['koordinator', 'penanggung_jawab', 'entri_data', 'asesor_internal', 'operator'],
+	'bukti.periksa': ['koordinator', 'penanggung_jawab', 'asesor_internal'],
+	'nilai.eksternal': ['asesor_eksternal'],
+	'alur.serahkan': ['koordinator', 'penanggung_jawab', 'entri_data'],
+	'alur.setujui': ['penanggung_jawab'],
+	'alur.tandatangani': ['koordinator'],
+	'alur.kembalikan': ['koordinator', 'penanggung_jawab'],
+	'alur.majukan': ['asesor_eksternal', 'admin_nasional'],
+	'sanggahan.ajukan': ['koordinator'],
+	'reviu.putuskan': ['tim_reviu'],
+	'penetapan.tetapkan': ['tim_reviu', 'admin_nasional'],
+	'latihan.nilai': ['asesor_internal'],
+	'latihan.reviu': ['koordinator', 'penanggung_jawab', 'asesor_internal'],
+	'latihan.tetapkan': ['koordinator', 'penanggung_jawab', 'pimpinan'],
+	'putaran.kelola': ['admin_nasional'],
+	'utas.tulis': [...dalamInstansi, 'asesor_eksternal', 'tim_reviu'],
+	'cakupan.isi': ['koordinator', 'penanggung_jawab', 'entri_data', 'asesor_internal', 'operator'],
 	'aktivitas.lihat': [...pengelola, 'auditor', 'admin_nasional'],
 } as const satisfies Record<string, readonly NamaPeran[]>;
 export type Tindakan = keyof typeof izin;
@@ -56,6 +73,12 @@ function covers(peran: PeranBerlaku, tempat: Tempat): boolean {
 	if (peran.instansiId !== tempat.instansiId) return false;
 	if (peran.unitId === null) return true;
 	return peran.jalur !== null && (tempat.jalur ?? '').startsWith(peran.jalur);
+}
+
+/** Whether the person's roles at the institution are all from outside it: an assessor, the ministry. */
+export function isLuar(orang: Pick<Orang, 'peran'>, instansiId: number): boolean {
+	const dalam: readonly string[] = dalamInstansi;
+	return !orang.peran.some((p) => p.instansiId === instansiId && dalam.includes(p.peran));
 }
 
 /** Where in an institution the person may do it: everywhere, or the subtrees of these unit paths (none: nowhere). */

@@ -7,7 +7,10 @@ const sepenuhnya: ReadonlySet<NamaPeran> = new Set(['koordinator', 'admin_instan
 
 export type BeriOutcome = { ok: true } | { ok: false; reason: 'tidak_berwenang' | 'peran_salah_tempat' };
 
-/** Whether the person may give this role there. National roles are given by national administrators only. */
+/**
+ * Whether the person may give this role there. National roles and external assessors are given by national
+ * administrators only: nobody appoints their own judge.
+ */
 export function canGrant(
 	oleh: Pick<Orang, 'peran'>,
 	p: { peran: NamaPeran; instansiId: number | null; unitId?: number | undefined },
@@ -15,5 +18,6 @@ export function canGrant(
 	const nasional = peranNasional.includes(p.peran);
 	if (nasional !== (p.instansiId === null) || (p.unitId !== undefined && sepenuhnya.has(p.peran)))
 		return { ok: false, reason: 'peran_salah_tempat' };
-	return canAct(oleh, nasional ? 'peran_nasional.kelola' : 'peran.kelola', { instansiId: p.instansiId });
+	const tindakan = p.peran === 'asesor_eksternal' ? 'asesor.tunjuk' : 'peran.kelola';
+	return canAct(oleh, nasional ? 'peran_nasional.kelola' : tindakan, { instansiId: p.instansiId });
 }

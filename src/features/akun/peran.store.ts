@@ -77,6 +77,16 @@ export async function listOrangInstansi(db: Db, instansiId: number) {
 		.execute();
 }
 
+/** Roles that a person holds or held in the institution. */
+export async function listPeranPernah(db: Db, instansiId: number, orangId: number) {
+	return await db
+		.selectFrom('peran')
+		.select(['peran', 'dicabut'])
+		.where('instansi_id', '=', instansiId)
+		.where('orang_id', '=', orangId)
+		.execute();
+}
+
 /** How many people hold a role of the institution, or a national role. */
 export async function countPeran(db: Db, peran: NamaPeran, instansiId: number | null): Promise<number> {
 	const { n } = await db

@@ -1,55 +1,151 @@
 import { authorize } from '#features/akun/require-orang.ts';
-import { listInstrumen } from '#features/instrumen/instrumen.ts';
+import { copyBukti } from '#features/bukti/bukti.store.ts';
+import { bacaPencari } from '#features/instansi/tulis-instansi.store.ts';
+import type { InstrumenLengkap } from '#features/instrumen/instrumen.schema.ts';
+import { listInstrumen, requireRegistri } from '#features/instrumen/instrumen.ts';
 import { recordActivity } from '#platform/activity/record-activity.ts';
 import type { Ctx } from '#platform/ctx.ts';
-import { inScope } from '#platform/database/scope.ts';
+import { inScope, type Trx } from '#platform/database/scope.ts';
 import { skorPenilaian, type Tahap } from './penilaian.rules.ts';
-import { insertPenilaian, insertPutaran } from './penilaian.store.ts';
+import { findPenilaian, insertPenilaian, insertPutaran, listInstansiJenis } from './penilaian.store.ts';
 
-export interface BukaMasukan {
-	instansiId: number;
+export interface PutaranMasukan {
 	nama: string;
 	tahun: number;
 	jenis: 'evaluasi' | 'pemantauan';
 	instrumen: string;
-	/** Stages with their dates, ISO; a stage left out is not held. */
+	/** Stages and windows with their dates, ISO; one left out is not held. */
 	tahap: readonly { tahap: Tahap; mulai: string; selesai: string }[];
 }
 
+export interface BukaMasukan extends PutaranMasukan {
+	instansiId: number;
+	/** Assessment whose evidence is brought along as drafts; of the same instrument. */
+	dariPenilaianId?: number | null;
+}
+
+type Tolak<R extends string> = { ok: false; reason: R };
+type Dasar = 'belum_masuk' | 'tidak_berwenang' | 'instrumen_tidak_dikenal' | 'tanggal_terbalik';
+
 export type BukaOutcome =
-	| { ok: true; value: { penilaianId: number } }
-	| { ok: false; reason: 'belum_masuk' | 'tidak_berwenang' | 'instrumen_tidak_dikenal' | 'tanggal_terbalik' };
+	| { ok: true; value: { penilaianId: number; bukti: number } }
+	| Tolak<Dasar | 'penilaian_tidak_ada' | 'instrumen_lain'>;
 
 /** Opens an institution's own round on a frozen copy of the instrument, with its one assessment. */
 export async function openPutaran(ctx: Ctx, input: BukaMasukan): Promise<BukaOutcome> {
 	const { instansiId } = input;
 	const boleh = authorize(ctx, 'penilaian.buka', { instansiId });
 	if (!boleh.ok) return boleh;
+	const dasar = canBuka(ctx, input);
+	if (!dasar.ok) return dasar;
+	const dibuat = ctx.clock();
+	return await inScope(ctx, boleh.orang, async (trx): Promise<BukaOutcome> => {
+		const dari = input.dariPenilaianId
+			? await findPenilaian(trx, instansiId, input.dariPenilaianId)
+			: undefined;
+		if (input.dariPenilaianId && !dari) return { ok: false, reason: 'penilaian_tidak_ada' };
+		if (dari && dari.rangka.id !== dasar.instrumen.id) return { ok: false, reason: 'instrumen_lain' };
+		const penilaianId = await buka(
+			trx,
+			input,
+			dasar.instrumen,
+			instansiId,
+			[instansiId],
+			dibuat,
+			boleh.orang.id,
+		);
+		const bukti = dari
+			? await copyBukti(trx, {
+					instansiId,
+					dari: dari.id,
+					ke: penilaianId[0] ?? 0,
+					dibuat,
+					oleh: boleh.orang.id,
+				})
+			: 0;
+		return { ok: true, value: { penilaianId: penilaianId[0] ?? 0, bukti } };
+	});
+}
+
+export interface BukaNasionalMasukan extends PutaranMasukan {
+	/** Kinds of institution that all take part. */
+	pesertaJenis: readonly string[];
+	/** Further participants by name or recorded variant. */
+	pesertaNama: readonly string[];
+}
+
+export type BukaNasionalOutcome =
+	| { ok: true; value: { peserta: number } }
+	| Tolak<Dasar | 'peserta_kosong' | 'bukan_instrumen_tahun'>
+	| { ok: false; reason: 'peserta_tidak_dikenal'; nama: string[] };
+
+/** Opens a round of many institutions; its determinations are published among the official results. */
+export async function openPutaranNasional(
+	ctx: Ctx,
+	input: BukaNasionalMasukan,
+): Promise<BukaNasionalOutcome> {
+	const boleh = authorize(ctx, 'putaran.kelola', { instansiId: null });
+	if (!boleh.ok) return boleh;
+	const dasar = canBuka(ctx, input);
+	if (!dasar.ok) return dasar;
+	if (requireRegistri(ctx).forTahun(input.tahun)?.id !== dasar.instrumen.id)
+		return { ok: false, reason: 'bukan_instrumen_tahun' };
+	const dibuat = ctx.clock();
+	return await inScope(ctx, boleh.orang, async (trx): Promise<BukaNasionalOutcome> => {
+		const pencari = await bacaPencari(trx);
+		const cocok = input.pesertaNama.map((nama) => ({ nama, id: pencari.cari(nama)?.id }));
+		const asing = cocok.filter((c) => c.id === undefined).map((c) => c.nama);
+		if (asing.length > 0) return { ok: false, reason: 'peserta_tidak_dikenal', nama: asing };
+		const peserta = new Set([
+			...(await listInstansiJenis(trx, input.pesertaJenis)),
+			...cocok.flatMap((c) => c.id ?? []),
+		]);
+		if (peserta.size === 0) return { ok: false, reason: 'peserta_kosong' };
+		await buka(trx, input, dasar.instrumen, null, [...peserta], dibuat, boleh.orang.id);
+		return { ok: true, value: { peserta: peserta.size } };
+	});
+}
+
+function canBuka(
+	ctx: Ctx,
+	input: PutaranMasukan,
+): { ok: true; instrumen: InstrumenLengkap } | Tolak<'instrumen_tidak_dikenal' | 'tanggal_terbalik'> {
 	const instrumen = listInstrumen(ctx).find((i) => i.id === input.instrumen);
 	if (!instrumen) return { ok: false, reason: 'instrumen_tidak_dikenal' };
 	if (input.tahap.some((t) => t.selesai < t.mulai)) return { ok: false, reason: 'tanggal_terbalik' };
-	const dibuat = ctx.clock();
-	return await inScope(ctx, boleh.orang, async (trx): Promise<BukaOutcome> => {
-		const putaranId = await insertPutaran(trx, {
-			nama: input.nama,
-			tahun: input.tahun,
-			jenis: input.jenis,
-			instrumen,
-			penyelenggaraId: instansiId,
-			tahap: input.tahap,
-			dibuat,
-			oleh: boleh.orang.id,
-		});
-		const { skor } = skorPenilaian(instrumen, input.tahun, new Map());
-		const penilaianId = await insertPenilaian(trx, { putaranId, instansiId, skor });
+	return { ok: true, instrumen };
+}
+
+async function buka(
+	trx: Trx,
+	input: PutaranMasukan,
+	instrumen: InstrumenLengkap,
+	penyelenggaraId: number | null,
+	peserta: readonly number[],
+	dibuat: Date,
+	oleh: number,
+): Promise<number[]> {
+	const { nama, tahun, jenis, tahap } = input;
+	const putaranId = await insertPutaran(trx, {
+		nama,
+		tahun,
+		jenis,
+		instrumen,
+		penyelenggaraId,
+		tahap,
+		dibuat,
+		oleh,
+	});
+	const { skor } = skorPenilaian(instrumen, tahun, new Map());
+	const penilaian = await insertPenilaian(trx, { putaranId, peserta, skor });
+	for (const { id, instansiId } of penilaian)
 		await recordActivity(trx, {
 			instansiId,
 			waktu: dibuat,
-			orangId: boleh.orang.id,
+			orangId: oleh,
 			tindakan: 'putaran.buka',
-			objek: `penilaian/${penilaianId}`,
-			rincian: { tahun: input.tahun, instrumen: instrumen.id },
+			objek: `penilaian/${id}`,
+			rincian: { tahun, instrumen: instrumen.id },
 		});
-		return { ok: true, value: { penilaianId } };
-	});
+	return penilaian.map((p) => p.id);
 }

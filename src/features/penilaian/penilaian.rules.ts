@@ -48,6 +48,26 @@ export function bacaNilai(instrumen: Instrumen, indikator: string, teks: string)
 	return typeof isi === 'number' ? { ok: true, nilai: isi } : { ok: true, nilai: null };
 }
 
+/** Another agency's index as typed, in hundredths of its points; null for none, undefined where it is no figure. */
+export function bacaLuar(teks: string): number | null | undefined {
+	const bersih = teks.trim().replace(',', '.');
+	if (bersih === '') return null;
+	const cocok = /^(\d{1,4})(?:\.(\d{1,2}))?$/.exec(bersih);
+	if (!cocok) return undefined;
+	return Number(cocok[1]) * 100 + Number((cocok[2] ?? '').padEnd(2, '0'));
+}
+
+/** The level that another agency's index means by the instrument's bands; null where it has none. */
+export function tingkatLuar(
+	pita: readonly { tingkat: number; min: number; maks: number }[],
+	luar: number,
+): number | null {
+	const akhir = pita.at(-1);
+	const kena =
+		pita.find((p) => p.min <= luar && luar < p.maks) ?? (akhir && luar === akhir.maks ? akhir : undefined);
+	return kena?.tingkat ?? null;
+}
+
 export const adaIndikator = (instrumen: Instrumen, id: string): boolean =>
 	listIndikator(instrumen).some((i) => i.id === id);
 

@@ -1,6 +1,7 @@
 import { type Kysely, sql } from 'kysely';
 import type { InstrumenLengkap } from '#features/instrumen/instrumen.schema.ts';
 import type { Tables } from '#platform/database/tables.ts';
+import { hariIni, type Jadwal, type Keadaan } from './alur.rules.ts';
 import type { SkorTersimpan, Tahap } from './penilaian.rules.ts';
 
 type Db = Kysely<Tables>;
@@ -39,16 +40,73 @@ export async function insertPutaran(db: Db, p: PutaranBaru): Promise<number> {
 	return id;
 }
 
+/** One assessment per participant, all at once. */
 export async function insertPenilaian(
 	db: Db,
-	p: { putaranId: number; instansiId: number; skor: SkorTersimpan },
-): Promise<number> {
-	const { id } = await db
+	p: { putaranId: number; peserta: readonly number[]; skor: SkorTersimpan },
+): Promise<{ id: number; instansiId: number }[]> {
+	const skor = JSON.stringify(p.skor);
+	return await db
 		.insertInto('penilaian')
-		.values({ putaran_id: p.putaranId, instansi_id: p.instansiId, skor: JSON.stringify(p.skor) })
-		.returning('id')
-		.executeTakeFirstOrThrow();
-	return id;
+		.values(p.peserta.map((instansi_id) => ({ putaran_id: p.putaranId, instansi_id, skor })))
+		.returning(['id', 'instansi_id as instansiId'])
+		.execute();
+}
+
+/** Ids of all institutions of these kinds. */
+export async function listInstansiJenis(db: Db, jenis: readonly string[]): Promise<number[]> {
+	if (jenis.length === 0) return [];
+	const rows = await db
+		.selectFrom('instansi')
+		.select('id')
+		.where('jenis', 'in', jenis)
+		.orderBy('id')
+		.execute();
+	return rows.map((r) => r.id);
+}
+
+/** National rounds, newest first, with how many assessments stand at which stage. */
+export async function listPutaranNasional(db: Db) {
+	const { rows } = await sql<{
+		id: number;
+		nama: string;
+		tahun: number;
+		jenis: 'evaluasi' | 'pemantauan';
+		instrumen: string;
+		tahap: Record<string, number>;
+	}>`
+		select p.id, p.nama, p.tahun, p.jenis, p.instrumen,
+			coalesce((select jsonb_object_agg(x.tahap, x.n) from (
+				select tahap, count(*)::int as n from penilaian where putaran_id = p.id group by tahap) x), '{}') as tahap
+		from putaran p where p.penyelenggara_id is null order by p.tahun desc, p.id desc`.execute(db);
+	return rows;
+}
+
+/** Participants of a national round with where each stands. */
+export async function listPeserta(db: Db, putaranId: number) {
+	return await db
+		.selectFrom('penilaian')
+		.innerJoin('putaran', 'putaran.id', 'penilaian.putaran_id')
+		.innerJoin('instansi', 'instansi.id', 'penilaian.instansi_id')
+		.select([
+			'penilaian.id',
+			'instansi.id as instansiId',
+			'instansi.slug',
+			'instansi.nama',
+			'penilaian.tahap',
+			'penilaian.terjawab',
+			sql<SkorTersimpan | null>`penilaian.skor`.as('skor'),
+			sql<
+				string[]
+			>`coalesce((select jsonb_agg(o.nama order by o.nama) from peran r join orang o on o.id = r.orang_id
+				where r.instansi_id = penilaian.instansi_id and r.peran = 'asesor_eksternal' and r.dicabut is null), '[]')`.as(
+				'asesor',
+			),
+		])
+		.where('putaran.penyelenggara_id', 'is', null)
+		.where('penilaian.putaran_id', '=', putaranId)
+		.orderBy(sql`lower(instansi.nama) collate "C"`)
+		.execute();
 }
 
 /** An institution's assessments, newest year first. */
@@ -80,12 +138,20 @@ export async function findPenilaian(db: Db, instansiId: number, id: number, kunc
 		.select([
 			'penilaian.id',
 			'penilaian.tahap',
+			'penilaian.langkah',
+			'penilaian.dibaca',
 			'penilaian.terjawab',
+			'penilaian.hasil_id as hasilId',
 			sql<SkorTersimpan | null>`penilaian.skor`.as('skor'),
 			'putaran.nama',
 			'putaran.tahun',
 			'putaran.jenis',
+			'putaran.penyelenggara_id as penyelenggaraId',
 			sql<InstrumenLengkap>`putaran.rangka`.as('rangka'),
+			sql<
+				Jadwal[]
+			>`coalesce((select jsonb_agg(jsonb_build_object('tahap', t.tahap, 'mulai', t.mulai, 'selesai', t.selesai) order by t.mulai)
+				from putaran_tahap t where t.putaran_id = putaran.id), '[]')`.as('jadwal'),
 		])
 		.where('penilaian.instansi_id', '=', instansiId)
 		.where('penilaian.id', '=', id)
@@ -93,14 +159,12 @@ export async function findPenilaian(db: Db, instansiId: number, id: number, kunc
 		.executeTakeFirst();
 }
 
-export async function listTahap(db: Db, penilaianId: number) {
-	return await db
-		.selectFrom('putaran_tahap')
-		.innerJoin('penilaian', 'penilaian.putaran_id', 'putaran_tahap.putaran_id')
-		.select(['putaran_tahap.tahap', 'putaran_tahap.mulai', 'putaran_tahap.selesai'])
-		.where('penilaian.id', '=', penilaianId)
-		.orderBy('putaran_tahap.mulai')
-		.execute();
+export type PenilaianTersimpan = NonNullable<Awaited<ReturnType<typeof findPenilaian>>>;
+
+/** What the rules of the steps ask for. */
+export function keadaanOf(p: PenilaianTersimpan, kini: Date): Keadaan {
+	const { tahap, langkah, dibaca, jenis, jadwal } = p;
+	return { tahap, langkah, dibaca: dibaca !== null, jenis, jadwal, kini: hariIni(kini) };
 }
 
 /** The newest entry of every indicator, whatever its stage: what is not touched in a stage carries over. */
@@ -128,6 +192,7 @@ export async function listRiwayatNilai(db: Db, instansiId: number, penilaianId: 
 			'nilai.fakta',
 			'nilai.analisis',
 			'nilai.justifikasi',
+			'nilai.luar',
 			'nilai.waktu',
 			'orang.nama as oleh',
 		])
@@ -146,6 +211,8 @@ export interface NilaiBaru {
 	nilai: number | null;
 	fakta: string;
 	analisis: string;
+	justifikasi: string;
+	luar: number | null;
 	orangId: number;
 	waktu: Date;
 }
@@ -161,7 +228,8 @@ export async function insertNilai(db: Db, n: NilaiBaru): Promise<bigint> {
 			nilai: n.nilai,
 			fakta: n.fakta,
 			analisis: n.analisis,
-			justifikasi: '',
+			justifikasi: n.justifikasi,
+			luar: n.luar,
 			orang_id: n.orangId,
 			waktu: n.waktu,
 		})
@@ -179,5 +247,54 @@ export async function updateSkor(
 		.set({ skor: JSON.stringify(p.skor), terjawab: p.terjawab })
 		.where('instansi_id', '=', p.instansiId)
 		.where('id', '=', p.id)
+		.execute();
+}
+
+/** The review team's newest word on each indicator, with the ledger entry it is about. */
+export async function listReviu(db: Db, instansiId: number, penilaianId: number) {
+	return await db
+		.selectFrom('reviu')
+		.leftJoin('orang', 'orang.id', 'reviu.orang_id')
+		.distinctOn('reviu.indikator')
+		.select([
+			'reviu.indikator',
+			'reviu.nilai_id as nilaiId',
+			'reviu.putusan',
+			'reviu.alasan',
+			'reviu.waktu',
+			'orang.nama as oleh',
+		])
+		.where('reviu.instansi_id', '=', instansiId)
+		.where('reviu.penilaian_id', '=', penilaianId)
+		.orderBy('reviu.indikator')
+		.orderBy('reviu.id', 'desc')
+		.execute();
+}
+
+export async function insertReviu(
+	db: Db,
+	r: {
+		instansiId: number;
+		penilaianId: number;
+		indikator: string;
+		nilaiId: bigint;
+		putusan: 'valid' | 'tidak_valid';
+		alasan: string;
+		orangId: number;
+		waktu: Date;
+	},
+): Promise<void> {
+	await db
+		.insertInto('reviu')
+		.values({
+			instansi_id: r.instansiId,
+			penilaian_id: r.penilaianId,
+			indikator: r.indikator,
+			nilai_id: r.nilaiId,
+			putusan: r.putusan,
+			alasan: r.alasan,
+			orang_id: r.orangId,
+			waktu: r.waktu,
+		})
 		.execute();
 }

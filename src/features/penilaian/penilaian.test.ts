@@ -8,7 +8,8 @@ import { describeDatabase } from '#platform/database/testing.ts';
 import { assignIndikator, unassignIndikator } from './assign-indikator.ts';
 import { openPutaran } from './open-putaran.ts';
 import { bacaNilai, selisihHari, skorPenilaian } from './penilaian.rules.ts';
-import { listAntrean, listPenilaian, readMeja, readPenilaian } from './read-penilaian.ts';
+import { readMeja } from './read-meja.ts';
+import { listAntrean, listPenilaian, readPenilaian } from './read-penilaian.ts';
 import { recordNilai } from './record-nilai.ts';
 
 const alat = (id: string) => requireInstrumen({ dir: { project: projectDir, data: '/tidak-ada' } }, id);
@@ -96,6 +97,8 @@ describeDatabase('putaran satu instansi', (get) => {
 			nilai,
 			fakta: 'Perwali 1/2025 pasal 5',
 			analisis: 'Memuat semua domain',
+			justifikasi: '',
+			luar: '',
 			dasar,
 		});
 

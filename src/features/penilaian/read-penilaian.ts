@@ -1,28 +1,37 @@
-import { canAct, listJalur } from '#features/akun/izin.rules.ts';
+import { canAct, isLuar, listJalur } from '#features/akun/izin.rules.ts';
+import { countBukti } from '#features/bukti/bukti.store.ts';
 import { listInstrumen } from '#features/instrumen/instrumen.ts';
-import {
-	bacaTingkat,
-	type IndikatorHitung,
-	type InstrumenHitung,
-	pickInstrumenHitung,
-} from '#features/instrumen/instrumen-hitung.rules.ts';
-import type { Ctx } from '#platform/ctx.ts';
-import { inScope } from '#platform/database/scope.ts';
+import { recordActivity } from '#platform/activity/record-activity.ts';
+import type { Ctx, Orang } from '#platform/ctx.ts';
+import { inScope, type Trx } from '#platform/database/scope.ts';
 import { listAspek, listIndikator } from '#scoring';
+import { mayAksi } from './advance-penilaian.ts';
+import {
+	type AksiAlur,
+	aksiAlur,
+	canAksi,
+	type Halangan,
+	hariIni,
+	type Jadwal,
+	listHalangan,
+	mayReviu,
+	tahapBerikut,
+} from './alur.rules.ts';
+import { countAlur, listTandaTangan, type TandaTangan, updateAlur } from './alur.store.ts';
 import { type SkorTersimpan, selisihHari } from './penilaian.rules.ts';
 import {
 	findPenilaian,
+	keadaanOf,
 	listNilaiTerbaru,
 	listPenilaianStore,
-	listRiwayatNilai,
-	listTahap,
+	listReviu,
+	type PenilaianTersimpan,
 } from './penilaian.store.ts';
 import { listBelumDijawab, listPenugasan, type Penugasan } from './penugasan.store.ts';
-import { canFill } from './record-nilai.ts';
 
 type Tolak = {
 	ok: false;
-	reason: 'belum_masuk' | 'tidak_berwenang' | 'penilaian_tidak_ada' | 'indikator_tidak_ada';
+	reason: 'belum_masuk' | 'tidak_berwenang' | 'penilaian_tidak_ada';
 };
 
 /** Assessments of an institution; who is limited to a unit sees them too, but within only what is theirs. */
@@ -46,8 +55,27 @@ export interface BarisIndikator {
 	aspek: string;
 	/** Hundredths; null while not answered. */
 	nilai: number | null;
+	/** Id of the newest ledger entry, "0" for none. */
+	nilaiId: string;
 	tahap: string | null;
 	tugas: Penugasan[];
+	/** Items of evidence that are not withdrawn, and how many were sent back. */
+	bukti: { banyak: number; dikembalikan: number };
+	/** The review team's word on the newest value; null where it has none on that one. */
+	reviu: 'valid' | 'tidak_valid' | null;
+}
+
+export interface AlurTerbuka {
+	langkah: string;
+	halangan: Halangan[];
+	/** What this person may do now. */
+	aksi: AksiAlur[];
+	/** An action that only a second person may take waits for them. */
+	tungguOrangKedua: boolean;
+	tandaTangan: Omit<TandaTangan, 'isi' | 'orangId'>[];
+	/** The review has begun: its words are shown. */
+	tampilReviu: boolean;
+	berikut: string | null;
 }
 
 export interface PenilaianTerbuka {
@@ -56,14 +84,18 @@ export interface PenilaianTerbuka {
 	tahun: number;
 	jenis: string;
 	tahap: string;
+	/** The institution's own round, published nowhere. */
+	latihan: boolean;
 	instrumen: { id: string; nama: string };
-	jadwal: { tahap: string; mulai: string; selesai: string }[];
+	jadwal: Jadwal[];
 	skor: SkorTersimpan | null;
 	terjawab: number;
 	baris: BarisIndikator[];
 	/** Only what is assigned within the person's units. */
 	terbatas: boolean;
 	bolehTugaskan: boolean;
+	bolehReviu: boolean;
+	alur: AlurTerbuka;
 }
 
 /** One assessment with every indicator the person may see, its value and who it is assigned to. */
@@ -71,18 +103,16 @@ export async function readPenilaian(
 	ctx: Ctx,
 	input: { instansiId: number; id: number },
 ): Promise<{ ok: true; value: PenilaianTerbuka } | Tolak> {
+	const { instansiId } = input;
 	if (ctx.who.jenis !== 'orang') return { ok: false, reason: 'belum_masuk' };
 	const { who } = ctx;
-	const jalur = listJalur(who, 'penilaian.lihat', input.instansiId);
+	const jalur = listJalur(who, 'penilaian.lihat', instansiId);
 	if (jalur !== 'semua' && jalur.length === 0) return { ok: false, reason: 'tidak_berwenang' };
 	return await inScope(ctx, who, async (trx): Promise<{ ok: true; value: PenilaianTerbuka } | Tolak> => {
-		const p = await findPenilaian(trx, input.instansiId, input.id);
+		const p = await findPenilaian(trx, instansiId, input.id);
 		if (!p) return { ok: false, reason: 'penilaian_tidak_ada' };
-		const nilai = new Map((await listNilaiTerbaru(trx, input.instansiId, p.id)).map((n) => [n.indikator, n]));
-		const tugas = await listPenugasan(trx, input.instansiId, p.id);
-		const terlihat =
-			jalur === 'semua' ? tugas : tugas.filter((t) => jalur.some((j) => t.jalur.startsWith(j)));
-		const semua = susunBaris(p.rangka, nilai, terlihat);
+		await markDibaca(ctx, trx, who, instansiId, p);
+		const semua = await susunBaris(trx, instansiId, p, jalur);
 		return {
 			ok: true,
 			value: {
@@ -91,84 +121,100 @@ export async function readPenilaian(
 				tahun: p.tahun,
 				jenis: p.jenis,
 				tahap: p.tahap,
+				latihan: p.penyelenggaraId === instansiId,
 				instrumen: { id: p.rangka.id, nama: p.rangka.nama },
-				jadwal: await listTahap(trx, p.id),
+				jadwal: p.jadwal,
 				skor: jalur === 'semua' ? p.skor : null,
 				terjawab: p.terjawab,
 				baris: jalur === 'semua' ? semua : semua.filter((b) => b.tugas.length > 0),
 				terbatas: jalur !== 'semua',
-				bolehTugaskan: canAct(who, 'penilaian.tugaskan', { instansiId: input.instansiId }).ok,
+				bolehTugaskan: p.tahap === 'mandiri' && canAct(who, 'penilaian.tugaskan', { instansiId }).ok,
+				bolehReviu: p.tahap === 'reviu' && mayReviu(who, instansiId, p),
+				alur: await susunAlur(ctx, trx, who, instansiId, p, semua),
 			},
 		};
 	});
 }
 
-function susunBaris(
-	rangka: Parameters<typeof pickInstrumenHitung>[0],
-	nilai: ReadonlyMap<string, { nilai: number | null; tahap: string }>,
-	tugas: readonly Penugasan[],
-): BarisIndikator[] {
-	return listAspek(rangka).flatMap((a) =>
-		a.indikator.map((i) => ({
-			id: i.id,
-			pendek: i.pendek,
-			aspek: a.nama,
-			nilai: nilai.get(i.id)?.nilai ?? null,
-			tahap: nilai.get(i.id)?.tahap ?? null,
-			tugas: tugas.filter((t) => t.indikator === i.id),
-		})),
-	);
-}
-
-export interface MejaIndikator {
-	penilaian: { id: number; nama: string; tahap: string };
-	instrumen: Pick<InstrumenHitung, 'id' | 'nama' | 'skala'>;
-	indikator: IndikatorHitung;
-	kriteria: { tingkat: number; nama: string | null; kriteria: string | null; umum: boolean }[];
-	riwayat: Awaited<ReturnType<typeof listRiwayatNilai>>;
-	tugas: Penugasan[];
-	bolehIsi: boolean;
-	/** Ids of the indicators before and after, among those the person may see. */
-	sebelum: string | null;
-	berikut: string | null;
-}
-
-/** The workbench of one indicator: criteria, the ledger's entries, who it is assigned to. */
-export async function readMeja(
+async function susunAlur(
 	ctx: Ctx,
-	input: { instansiId: number; id: number; indikator: string },
-): Promise<{ ok: true; value: MejaIndikator } | Tolak> {
-	const buka = await readPenilaian(ctx, input);
-	if (!buka.ok) return buka;
-	if (ctx.who.jenis !== 'orang') return { ok: false, reason: 'belum_masuk' };
-	const { who } = ctx;
-	const letak = buka.value.baris.findIndex((b) => b.id === input.indikator);
-	if (letak < 0) return { ok: false, reason: 'indikator_tidak_ada' };
-	return await inScope(ctx, who, async (trx): Promise<{ ok: true; value: MejaIndikator } | Tolak> => {
-		const p = await findPenilaian(trx, input.instansiId, input.id);
-		const rangka = p && pickInstrumenHitung(p.rangka);
-		const indikator = rangka && listIndikator(rangka).find((i) => i.id === input.indikator);
-		if (!p || !rangka || !indikator) return { ok: false, reason: 'indikator_tidak_ada' };
-		const { min, maks } = rangka.skala;
-		const tugas = buka.value.baris[letak]?.tugas ?? [];
-		return {
-			ok: true,
-			value: {
-				penilaian: { id: p.id, nama: p.nama, tahap: p.tahap },
-				instrumen: { id: rangka.id, nama: rangka.nama, skala: rangka.skala },
-				indikator,
-				kriteria: Array.from({ length: Math.floor((maks - min) / 100) + 1 }, (_, n) => {
-					const tingkat = Math.ceil(min / 100) + n;
-					return { tingkat, ...bacaTingkat(rangka, indikator, tingkat) };
-				}),
-				riwayat: await listRiwayatNilai(trx, input.instansiId, p.id, input.indikator),
-				tugas,
-				bolehIsi: p.tahap === 'mandiri' && canFill(who, input.instansiId, tugas, input.indikator),
-				sebelum: buka.value.baris[letak - 1]?.id ?? null,
-				berikut: buka.value.baris[letak + 1]?.id ?? null,
-			},
-		};
+	trx: Trx,
+	who: Orang,
+	instansiId: number,
+	p: PenilaianTersimpan,
+	baris: readonly BarisIndikator[],
+): Promise<AlurTerbuka> {
+	const tanda = await listTandaTangan(trx, instansiId, p.id);
+	const usul = tanda.find((t) => t.dokumen === 'penetapan_usul') ?? null;
+	const k = keadaanOf(p, ctx.clock());
+	const semua = Object.keys(aksiAlur) as AksiAlur[];
+	const boleh = semua.filter((a) => mayAksi(who, instansiId, p, a));
+	const hitungan = await countAlur(trx, instansiId, p.id);
+	return {
+		langkah: p.langkah,
+		halangan: listHalangan(p, { ...hitungan, indikator: baris.length, terjawab: p.terjawab }),
+		aksi: boleh.filter((a) => canAksi(k, a, usul, who.id).ok),
+		tungguOrangKedua: boleh.includes('tetapkan') && usul?.orangId === who.id,
+		tampilReviu: ['reviu', 'penetapan', 'selesai'].includes(p.tahap),
+		tandaTangan: tanda.map(({ isi: _, orangId: __, ...t }) => t),
+		berikut: tahapBerikut(k),
+	};
+}
+
+/** From the first opening by somebody from outside the institution cannot recall what it sent. */
+async function markDibaca(
+	ctx: Ctx,
+	trx: Trx,
+	who: Orang,
+	instansiId: number,
+	p: PenilaianTersimpan,
+): Promise<void> {
+	if (p.tahap !== 'dokumen' || p.dibaca !== null || !isLuar(who, instansiId)) return;
+	const waktu = ctx.clock();
+	await updateAlur(trx, { instansiId, id: p.id, tahap: p.tahap, langkah: p.langkah, dibaca: waktu });
+	await recordActivity(trx, {
+		instansiId,
+		waktu,
+		orangId: who.id,
+		tindakan: 'penilaian.dibaca',
+		objek: `penilaian/${p.id}`,
 	});
+}
+
+async function susunBaris(
+	trx: Trx,
+	instansiId: number,
+	p: PenilaianTersimpan,
+	jalur: 'semua' | string[],
+): Promise<BarisIndikator[]> {
+	const nilai = new Map((await listNilaiTerbaru(trx, instansiId, p.id)).map((n) => [n.indikator, n]));
+	const tugas = (await listPenugasan(trx, instansiId, p.id)).filter(
+		(t) => jalur === 'semua' || jalur.some((j) => t.jalur.startsWith(j)),
+	);
+	const bukti = await countBukti(trx, instansiId, p.id);
+	const reviu = ['reviu', 'penetapan', 'selesai'].includes(p.tahap)
+		? new Map((await listReviu(trx, instansiId, p.id)).map((r) => [`${r.indikator} ${r.nilaiId}`, r.putusan]))
+		: new Map<string, 'valid' | 'tidak_valid'>();
+	const jumlah = (id: string, status?: string) =>
+		bukti
+			.filter((b) => b.indikator === id && (status === undefined || b.status === status))
+			.reduce((n, b) => n + b.banyak, 0);
+	return listAspek(p.rangka).flatMap((a) =>
+		a.indikator.map((i) => {
+			const n = nilai.get(i.id);
+			return {
+				id: i.id,
+				pendek: i.pendek,
+				aspek: a.nama,
+				nilai: n?.nilai ?? null,
+				nilaiId: String(n?.id ?? 0),
+				tahap: n?.tahap ?? null,
+				tugas: tugas.filter((t) => t.indikator === i.id),
+				bukti: { banyak: jumlah(i.id), dikembalikan: jumlah(i.id, 'dikembalikan') },
+				reviu: reviu.get(`${i.id} ${n?.id}`) ?? null,
+			};
+		}),
+	);
 }
 
 export interface ButirAntrean {
@@ -190,7 +236,7 @@ export async function listAntrean(ctx: Ctx, instansiId: number): Promise<ButirAn
 	const jalur = listJalur(who, 'nilai.isi', instansiId);
 	if (jalur !== 'semua' && jalur.length === 0) return [];
 	const baris = await inScope(ctx, who, (trx) => listBelumDijawab(trx, instansiId));
-	const kini = ctx.clock().toISOString().slice(0, 10);
+	const kini = hariIni(ctx.clock());
 	const nama = new Map(
 		listInstrumen(ctx).flatMap((i) => listIndikator(i).map((k) => [`${i.id} ${k.id}`, k.pendek] as const)),
 	);

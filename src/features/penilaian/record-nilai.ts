@@ -2,8 +2,9 @@ import { canAct } from '#features/akun/izin.rules.ts';
 import { recordActivity } from '#platform/activity/record-activity.ts';
 import type { Ctx, Orang } from '#platform/ctx.ts';
 import { inScope } from '#platform/database/scope.ts';
-import { adaIndikator, bacaNilai, skorPenilaian } from './penilaian.rules.ts';
-import { findPenilaian, insertNilai, listNilaiTerbaru, updateSkor } from './penilaian.store.ts';
+import { canIsiNilai, canNilaiEksternal, type Keadaan, mayEksternal } from './alur.rules.ts';
+import { adaIndikator, bacaLuar, bacaNilai, skorPenilaian } from './penilaian.rules.ts';
+import { findPenilaian, insertNilai, keadaanOf, listNilaiTerbaru, updateSkor } from './penilaian.store.ts';
 import { listPenugasan, type Penugasan } from './penugasan.store.ts';
 
 export interface NilaiMasukan {
@@ -14,6 +15,10 @@ export interface NilaiMasukan {
 	nilai: string;
 	fakta: string;
 	analisis: string;
+	/** The assessor's grounds for the level; asked for from the document stage on. */
+	justifikasi: string;
+	/** Another agency's index, as typed; empty where none is given. */
+	luar: string;
 	/** Id of the newest entry the person saw, "0" for none: a newer one means that somebody else was at it. */
 	dasar: string;
 }
@@ -28,6 +33,9 @@ export type NilaiOutcome =
 				| 'penilaian_tidak_ada'
 				| 'indikator_tidak_ada'
 				| 'tahap_lewat'
+				| 'sedang_diperiksa'
+				| 'justifikasi_kosong'
+				| 'luar_tidak_sah'
 				| 'bentrok'
 				| 'terlalu_panjang';
 	  }
@@ -35,10 +43,13 @@ export type NilaiOutcome =
 
 const PANJANG = 20_000;
 
-/** Appends a self-assessed value with its Fakta and Analisis to the ledger and keeps the score of the assessment. */
+/**
+ * Appends a value with its explanation to the ledger, under the present stage, and keeps the score of the
+ * assessment. The institution answers in the self-assessment, external assessors afterwards.
+ */
 export async function recordNilai(ctx: Ctx, input: NilaiMasukan): Promise<NilaiOutcome> {
 	if (ctx.who.jenis !== 'orang') return { ok: false, reason: 'belum_masuk' };
-	if (input.fakta.length > PANJANG || input.analisis.length > PANJANG)
+	if ([input.fakta, input.analisis, input.justifikasi].some((teks) => teks.length > PANJANG))
 		return { ok: false, reason: 'terlalu_panjang' };
 	const orang = ctx.who;
 	const { instansiId, penilaianId, indikator } = input;
@@ -46,9 +57,18 @@ export async function recordNilai(ctx: Ctx, input: NilaiMasukan): Promise<NilaiO
 		const penilaian = await findPenilaian(trx, instansiId, penilaianId, true);
 		if (!penilaian) return { ok: false, reason: 'penilaian_tidak_ada' };
 		if (!adaIndikator(penilaian.rangka, indikator)) return { ok: false, reason: 'indikator_tidak_ada' };
-		if (!canFill(orang, instansiId, await listPenugasan(trx, instansiId, penilaianId), indikator))
-			return { ok: false, reason: 'tidak_berwenang' };
-		if (penilaian.tahap !== 'mandiri') return { ok: false, reason: 'tahap_lewat' };
+		const boleh = canTulis(
+			orang,
+			instansiId,
+			indikator,
+			{ ...keadaanOf(penilaian, ctx.clock()), penyelenggaraId: penilaian.penyelenggaraId },
+			await listPenugasan(trx, instansiId, penilaianId),
+		);
+		if (!boleh.ok) return boleh;
+		if (penilaian.tahap !== 'mandiri' && !/\S/.test(input.justifikasi))
+			return { ok: false, reason: 'justifikasi_kosong' };
+		const luar = bacaLuar(input.luar);
+		if (luar === undefined) return { ok: false, reason: 'luar_tidak_sah' };
 		const terbaca = bacaNilai(penilaian.rangka, indikator, input.nilai);
 		if (!terbaca.ok) return terbaca;
 		const terbaru = await listNilaiTerbaru(trx, instansiId, penilaianId);
@@ -63,6 +83,8 @@ export async function recordNilai(ctx: Ctx, input: NilaiMasukan): Promise<NilaiO
 			nilai: terbaca.nilai,
 			fakta: input.fakta,
 			analisis: input.analisis,
+			justifikasi: input.justifikasi,
+			luar,
 			orangId: orang.id,
 			waktu,
 		});
@@ -82,6 +104,20 @@ export async function recordNilai(ctx: Ctx, input: NilaiMasukan): Promise<NilaiO
 		});
 		return { ok: true, value: { id, indeks: skor.indeks, terjawab } };
 	});
+}
+
+/** Whether the person writes a value now: the institution while it fills in, external assessors afterwards. */
+export function canTulis(
+	orang: Pick<Orang, 'peran'>,
+	instansiId: number,
+	indikator: string,
+	keadaan: Keadaan & { penyelenggaraId: number | null },
+	penugasan: readonly Pick<Penugasan, 'indikator' | 'jalur'>[],
+): { ok: true } | { ok: false; reason: 'tidak_berwenang' | 'tahap_lewat' | 'sedang_diperiksa' } {
+	if (keadaan.tahap !== 'mandiri' && mayEksternal(orang, instansiId, keadaan))
+		return canNilaiEksternal(keadaan);
+	if (!canFill(orang, instansiId, penugasan, indikator)) return { ok: false, reason: 'tidak_berwenang' };
+	return canIsiNilai(keadaan);
 }
 
 /** Whole-institution roles fill any indicator; one limited to a unit only what is assigned within it. */

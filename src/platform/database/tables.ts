@@ -194,6 +194,9 @@ export interface Tables {
 		tahap: Generated<string>;
 		skor: Json<unknown> | null;
 		terjawab: Generated<number>;
+		langkah: Generated<string>;
+		dibaca: Date | null;
+		hasil_id: number | null;
 	};
 	penugasan: {
 		id: Generated<number>;
@@ -215,6 +218,104 @@ export interface Tables {
 		fakta: string;
 		analisis: string;
 		justifikasi: string;
+		luar: number | null;
+		orang_id: number;
+		waktu: Date;
+	};
+	berkas: {
+		id: Generated<number>;
+		instansi_id: number;
+		sha256: string;
+		ukuran: bigint;
+		tipe: string;
+		tanda: string[];
+		dibuat: Date;
+		dibuat_oleh: number;
+	};
+	bukti: {
+		id: Generated<number>;
+		instansi_id: number;
+		penilaian_id: number;
+		indikator: string;
+		tingkat: number;
+		huruf: number;
+		status: 'draf' | 'diajukan' | 'diterima' | 'dikembalikan' | 'ditarik';
+		asal_id: number | null;
+		dibuat: Date;
+	};
+	bukti_revisi: {
+		id: Generated<number>;
+		instansi_id: number;
+		bukti_id: number;
+		nomor: number;
+		jenis: 'berkas' | 'tautan' | 'catatan';
+		judul: string;
+		berkas_id: number | null;
+		nama_berkas: string | null;
+		isi: Generated<string>;
+		penunjuk: Generated<string>;
+		tanggal: string | null;
+		berlaku_sampai: string | null;
+		orang_id: number;
+		waktu: Date;
+	};
+	bukti_putusan: {
+		id: Generated<number>;
+		instansi_id: number;
+		bukti_id: number;
+		revisi: number;
+		tahap: string;
+		putusan: 'diterima' | 'dikembalikan';
+		alasan: string | null;
+		catatan: Generated<string>;
+		orang_id: number;
+		waktu: Date;
+	};
+	cakupan: {
+		instansi_id: number;
+		penilaian_id: number;
+		indikator: string;
+		unit_id: number;
+		keadaan: 'ya' | 'belum' | 'tidak_berlaku';
+		catatan: Generated<string>;
+		orang_id: number;
+		waktu: Date;
+	};
+	tanda_tangan: {
+		id: Generated<number>;
+		instansi_id: number;
+		penilaian_id: number;
+		dokumen: string;
+		orang_id: number;
+		nama: string;
+		jabatan: string;
+		isi: string;
+		sidik: string;
+		waktu: Date;
+		batal: Date | null;
+	};
+	utas: {
+		id: Generated<number>;
+		instansi_id: number;
+		penilaian_id: number;
+		indikator: string | null;
+		bukti_id: number | null;
+		balas_id: number | null;
+		jenis: string;
+		putusan: 'diterima' | 'ditolak' | null;
+		isi: string;
+		tahap: string;
+		orang_id: number;
+		waktu: Date;
+	};
+	reviu: {
+		id: Generated<number>;
+		instansi_id: number;
+		penilaian_id: number;
+		indikator: string;
+		nilai_id: bigint;
+		putusan: 'valid' | 'tidak_valid';
+		alasan: Generated<string>;
 		orang_id: number;
 		waktu: Date;
 	};

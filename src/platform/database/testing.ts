@@ -1,10 +1,12 @@
 import { randomBytes } from 'node:crypto';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import pg from 'pg';
 import { afterAll, beforeAll, describe } from 'vitest';
 import { projectDir } from '../config.ts';
 import type { Ctx } from '../ctx.ts';
 import { silentLog } from '../log.ts';
+import { openFileStore } from '../storage/file-store.ts';
 import type { Database } from './database.ts';
 import { migrate } from './migrate.ts';
 import { openMemory } from './open-pglite.ts';
@@ -42,6 +44,7 @@ export function testCtx(db: Database): Ctx {
 		db: db.kysely,
 		clock: () => new Date('2026-11-24T02:00:00Z'),
 		log: silentLog,
+		berkas: openFileStore(join(tmpdir(), `matang-uji-berkas-${process.pid}`)),
 		dir: { project: projectDir, data: join(projectDir, '.matang-uji') },
 		setelan: { kebijakanSandi: 'asvs-5' },
 	};

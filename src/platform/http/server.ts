@@ -30,6 +30,7 @@ export class Front {
 	constructor(log: Log) {
 		this.#log = log;
 		this.server = createServer((req, res) => this.#serve(req, res));
+		this.server.requestTimeout = 2 * 3600_000; // a large file over a thin line
 		this.server.keepAliveTimeout = 65_000;
 	}
 
@@ -66,8 +67,10 @@ export class Front {
 		res.once('close', () => this.#record(id, req, res.statusCode, started, 'tidak'));
 		for (const name in securityHeaders) res.setHeader(name, securityHeaders[name] ?? '');
 		res.setHeader('x-request-id', id);
+		const tolak = refuseBody(req, url);
 		if (url === '/favicon.svg') res.setHeader('cache-control', 'public, max-age=86400');
-		if (url.startsWith('/health/') || url === '/metrics') void this.#serveOwn(url, req, res);
+		if (tolak) sendText(res, tolak.status, tolak.teks, { connection: 'close' });
+		else if (url.startsWith('/health/') || url === '/metrics') void this.#serveOwn(url, req, res);
 		else if (site) this.#render(site, id, req, res);
 		else sendText(res, 503, 'Matang sedang disiapkan. Coba lagi sebentar lagi.\n', { 'retry-after': '5' });
 	}
@@ -119,6 +122,26 @@ export class Front {
 			simpanan: kept,
 		});
 	}
+}
+
+/** Bytes of a form or a request of the API; only the upload of evidence takes more. */
+const BADAN = 2 * 1024 * 1024;
+/** A file of 2 GB with its form around it. */
+export const BADAN_UNGGAHAN = 2 * 1024 ** 3 + BADAN;
+const unggahan = /^\/(en\/)?kerja\/[\w-]+\/penilaian\/\d+\/\w+\?\/bukti$/;
+
+/** Refuses a body that is too large before anything reads it. */
+function refuseBody(req: IncomingMessage, url: string): { status: number; teks: string } | null {
+	const panjang = req.headers['content-length'];
+	if (unggahan.test(url)) {
+		if (Number(panjang ?? 0) <= BADAN_UNGGAHAN) return null;
+		return { status: 413, teks: 'Berkas lebih besar dari 2 GB. Kecilkan atau bagi, lalu unggah lagi.\n' };
+	}
+	if (panjang === undefined && req.headers['transfer-encoding'] !== undefined)
+		return { status: 411, teks: 'Sebutkan panjang isinya (Content-Length), lalu kirim lagi.\n' };
+	return Number(panjang ?? 0) <= BADAN
+		? null
+		: { status: 413, teks: 'Isinya lebih dari 2 MB. Bagi, lalu kirim lagi.\n' };
 }
 
 function sendText(

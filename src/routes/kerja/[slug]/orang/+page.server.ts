@@ -1,10 +1,11 @@
 import { error, fail } from '@sveltejs/kit';
 import { akunCopy } from '#features/akun/akun.copy.ts';
-import { daftarPeran, peranNasional } from '#features/akun/akun.schema.ts';
+import { daftarPeran } from '#features/akun/akun.schema.ts';
 import { inviteOrang } from '#features/akun/invite-orang.ts';
 import { bacaTeks, bacaUndangan } from '#features/akun/isian-akun.ts';
 import { canAct } from '#features/akun/izin.rules.ts';
 import { listOrang } from '#features/akun/list-orang.ts';
+import { canGrant } from '#features/akun/peran.rules.ts';
 import { reissueUndangan } from '#features/akun/reissue-undangan.ts';
 import { requireMasuk } from '#features/akun/require-masuk.ts';
 import { revokePeran } from '#features/akun/revoke-peran.ts';
@@ -22,7 +23,7 @@ export const load: PageServerLoad = async ({ locals, parent, url }) => {
 	return {
 		daftar: daftar.value,
 		pohon: unit.ok ? unit.value.pohon : [],
-		peran: daftarPeran.filter((p) => !peranNasional.includes(p)),
+		peran: daftarPeran.filter((p) => canGrant(who, { peran: p, instansiId: ruang.id }).ok),
 		bolehKelola: canAct(who, 'orang.kelola', { instansiId: ruang.id }).ok,
 		bolehSetelUlang: who.peran.some((p) => p.peran === 'admin_nasional'),
 	};

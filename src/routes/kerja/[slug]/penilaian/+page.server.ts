@@ -1,6 +1,7 @@
 import { error, fail, redirect } from '@sveltejs/kit';
 import { listInstrumen } from '#features/instrumen/instrumen.ts';
-import { bacaPutaran } from '#features/penilaian/isian-penilaian.ts';
+import { hariIni } from '#features/penilaian/alur.rules.ts';
+import { bacaDari, bacaPutaran } from '#features/penilaian/isian-penilaian.ts';
 import { openPutaran } from '#features/penilaian/open-putaran.ts';
 import { penilaianCopy } from '#features/penilaian/penilaian.copy.ts';
 import { listPenilaian } from '#features/penilaian/read-penilaian.ts';
@@ -15,7 +16,7 @@ export const load: PageServerLoad = async ({ locals, parent }) => {
 	if (!hasil.ok) error(403, penilaianCopy[locals.lang].galat[hasil.reason]);
 	return {
 		...hasil.value,
-		kini: locals.ctx.clock().toISOString().slice(0, 10),
+		kini: hariIni(locals.ctx.clock()),
 		instrumen: listInstrumen(locals.ctx).map(({ id, singkatan, tahun }) => ({
 			id,
 			singkatan,
@@ -27,9 +28,11 @@ export const load: PageServerLoad = async ({ locals, parent }) => {
 export const actions: Actions = {
 	default: async ({ request, locals, params, url }) => {
 		const ruang = await requireRuang(locals, params.slug, url);
-		const isian = bacaPutaran(await readForm(request));
+		const form = await readForm(request);
+		const isian = bacaPutaran(form);
 		if (!isian) return fail(422, { galat: 'isian_salah' as const });
-		const hasil = await openPutaran(locals.ctx, { ...isian, instansiId: ruang.id });
+		const dariPenilaianId = bacaDari(form);
+		const hasil = await openPutaran(locals.ctx, { ...isian, instansiId: ruang.id, dariPenilaianId });
 		if (!hasil.ok) return fail(hasil.reason === 'tidak_berwenang' ? 403 : 422, { galat: hasil.reason });
 		redirect(303, href(locals.lang, `/kerja/${ruang.slug}/penilaian/${hasil.value.penilaianId}`));
 	},

@@ -1,11 +1,13 @@
 import { error, fail } from '@sveltejs/kit';
 import { listUnit } from '#features/instansi/list-unit.ts';
 import { datarkan } from '#features/instansi/unit.rules.ts';
+import { advancePenilaian } from '#features/penilaian/advance-penilaian.ts';
 import { assignIndikator, unassignIndikator } from '#features/penilaian/assign-indikator.ts';
-import { bacaTugas } from '#features/penilaian/isian-penilaian.ts';
+import { bacaAlur, bacaReviu, bacaTugas } from '#features/penilaian/isian-penilaian.ts';
 import { penilaianCopy } from '#features/penilaian/penilaian.copy.ts';
 import { readPenilaian } from '#features/penilaian/read-penilaian.ts';
 import { requireId, requireRuang } from '#features/penilaian/require-ruang.ts';
+import { reviewNilai } from '#features/penilaian/review-nilai.ts';
 import { readForm } from '#platform/http/read-form.ts';
 import type { Actions, PageServerLoad } from './$types';
 
@@ -21,6 +23,11 @@ export const load: PageServerLoad = async ({ locals, parent, params }) => {
 	return { penilaian: hasil.value, unit: unit?.ok ? datarkan(unit.value.pohon) : [] };
 };
 
+const status = { tidak_berwenang: 403, bentrok: 409, tahap_lewat: 409, sudah_dibaca: 409 } as Record<
+	string,
+	number
+>;
+
 export const actions: Actions = {
 	tugaskan: async ({ request, locals, params, url }) => {
 		const ruang = await requireRuang(locals, params.slug, url);
@@ -31,7 +38,7 @@ export const actions: Actions = {
 			instansiId: ruang.id,
 			penilaianId: requireId(params.id, locals.lang),
 		});
-		if (!hasil.ok) return fail(hasil.reason === 'tidak_berwenang' ? 403 : 422, { galat: hasil.reason });
+		if (!hasil.ok) return fail(status[hasil.reason] ?? 422, { galat: hasil.reason });
 		return { ditugaskan: hasil.value };
 	},
 	cabut: async ({ request, locals, params, url }) => {
@@ -43,7 +50,25 @@ export const actions: Actions = {
 			penilaianId: requireId(params.id, locals.lang),
 			penugasanId,
 		});
-		if (!hasil.ok) return fail(hasil.reason === 'tidak_berwenang' ? 403 : 422, { galat: hasil.reason });
+		if (!hasil.ok) return fail(status[hasil.reason] ?? 422, { galat: hasil.reason });
 		return {};
+	},
+	alur: async ({ request, locals, params, url }) => {
+		const ruang = await requireRuang(locals, params.slug, url);
+		const isian = bacaAlur(await readForm(request));
+		if (!isian) return fail(422, { galat: 'tahap_lewat' as const });
+		const penilaianId = requireId(params.id, locals.lang);
+		const hasil = await advancePenilaian(locals.ctx, { ...isian, instansiId: ruang.id, penilaianId });
+		if (!hasil.ok) return fail(status[hasil.reason] ?? 422, { galat: hasil.reason });
+		return { alur: hasil.value };
+	},
+	reviu: async ({ request, locals, params, url }) => {
+		const ruang = await requireRuang(locals, params.slug, url);
+		const isian = bacaReviu(await readForm(request));
+		if (!isian) return fail(422, { galat: 'indikator_tidak_ada' as const });
+		const penilaianId = requireId(params.id, locals.lang);
+		const hasil = await reviewNilai(locals.ctx, { ...isian, instansiId: ruang.id, penilaianId });
+		if (!hasil.ok) return fail(status[hasil.reason] ?? 422, { galat: hasil.reason });
+		return { direviu: hasil.value.banyak };
 	},
 };

@@ -1,0 +1,200 @@
+import { canAct, listJalur } from '#features/akun/izin.rules.ts';
+import { tingkatDidukung } from '#features/bukti/bukti.rules.ts';
+import { listBukti } from '#features/bukti/bukti.store.ts';
+import { countCakupan } from '#features/bukti/cakupan.store.ts';
+import { canPutuskan } from '#features/bukti/judge-bukti.ts';
+import { type ButirBukti, tambahPeringatan } from '#features/bukti/read-bukti.ts';
+import type { IndikatorLengkap, InstrumenLengkap } from '#features/instrumen/instrumen.schema.ts';
+import {
+	bacaTingkat,
+	type IndikatorHitung,
+	type InstrumenHitung,
+	pickInstrumenHitung,
+} from '#features/instrumen/instrumen-hitung.rules.ts';
+import type { Ctx, Orang } from '#platform/ctx.ts';
+import { inScope, type Trx } from '#platform/database/scope.ts';
+import { listIndikator } from '#scoring';
+import { canIsiBukti, canSanggah, mayEksternal } from './alur.rules.ts';
+import { tingkatLuar } from './penilaian.rules.ts';
+import {
+	findPenilaian,
+	keadaanOf,
+	listReviu,
+	listRiwayatNilai,
+	type PenilaianTersimpan,
+} from './penilaian.store.ts';
+import { listPenugasan, type Penugasan } from './penugasan.store.ts';
+import { canFill, canTulis } from './record-nilai.ts';
+import { listUtas, type Ucapan } from './utas.store.ts';
+
+export interface TingkatMeja {
+	tingkat: number;
+	nama: string | null;
+	kriteria: string | null;
+	umum: boolean;
+	/** What the instrument expects as evidence for the level. */
+	diharapkan: string[];
+	bukti: ButirBukti[];
+}
+
+export interface MejaIndikator {
+	penilaian: { id: number; nama: string; tahap: string; langkah: string };
+	instrumen: Pick<InstrumenHitung, 'id' | 'nama' | 'skala'>;
+	indikator: Pick<IndikatorHitung, 'id' | 'nama' | 'pendek'>;
+	/** Evidence that the instrument names for the indicator as a whole. */
+	buktiUmum: string[];
+	catatanPedoman: string[];
+	tingkat: TingkatMeja[];
+	/** Highest level whose items are all accepted, contiguous from the lowest; null for none. */
+	didukung: number | null;
+	/** Another agency's index gives the value. */
+	indeksLuar: { nama: string; pemilik: string; tingkat: number | null } | null;
+	riwayat: Awaited<ReturnType<typeof listRiwayatNilai>>;
+	/** The review team's word on the newest value. */
+	reviu: { putusan: 'valid' | 'tidak_valid'; alasan: string; oleh: string | null } | null;
+	utas: Ucapan[];
+	/** Units covered, of those it applies to. */
+	cakupan: { ya: number; dari: number; tercatat: number };
+	tugas: Penugasan[];
+	boleh: {
+		isi: boolean;
+		/** The value is an assessor's, with its justification. */
+		eksternal: boolean;
+		bukti: boolean;
+		putuskan: boolean;
+		ucap: boolean;
+		sanggah: boolean;
+		tanya: boolean;
+	};
+	/** Ids of the indicators before and after, among those the person may see. */
+	sebelum: string | null;
+	berikut: string | null;
+}
+
+type Tolak = {
+	ok: false;
+	reason: 'belum_masuk' | 'tidak_berwenang' | 'penilaian_tidak_ada' | 'indikator_tidak_ada';
+};
+
+/** The workbench of one indicator: criteria, evidence by level, the ledger, what was said, what this person may do. */
+export async function readMeja(
+	ctx: Ctx,
+	input: { instansiId: number; id: number; indikator: string },
+): Promise<{ ok: true; value: MejaIndikator } | Tolak> {
+	if (ctx.who.jenis !== 'orang') return { ok: false, reason: 'belum_masuk' };
+	const { who } = ctx;
+	const { instansiId } = input;
+	const jalur = listJalur(who, 'penilaian.lihat', instansiId);
+	if (jalur !== 'semua' && jalur.length === 0) return { ok: false, reason: 'tidak_berwenang' };
+	return await inScope(ctx, who, async (trx): Promise<{ ok: true; value: MejaIndikator } | Tolak> => {
+		const p = await findPenilaian(trx, instansiId, input.id);
+		if (!p) return { ok: false, reason: 'penilaian_tidak_ada' };
+		const tugas = (await listPenugasan(trx, instansiId, p.id)).filter(
+			(t) => jalur === 'semua' || jalur.some((j) => t.jalur.startsWith(j)),
+		);
+		const terlihat = listIndikator(p.rangka)
+			.map((i) => i.id)
+			.filter((id) => jalur === 'semua' || tugas.some((t) => t.indikator === id));
+		const letak = terlihat.indexOf(input.indikator);
+		if (letak < 0) return { ok: false, reason: 'indikator_tidak_ada' };
+		const meja = await susunMeja(ctx, trx, who, instansiId, p, input.indikator, tugas);
+		return {
+			ok: true,
+			value: { ...meja, sebelum: terlihat[letak - 1] ?? null, berikut: terlihat[letak + 1] ?? null },
+		};
+	});
+}
+
+async function susunMeja(
+	ctx: Ctx,
+	trx: Trx,
+	who: Orang,
+	instansiId: number,
+	p: PenilaianTersimpan,
+	id: string,
+	tugas: Penugasan[],
+): Promise<Omit<MejaIndikator, 'sebelum' | 'berikut'>> {
+	const rangka = pickInstrumenHitung(p.rangka);
+	const lengkap = requireIndikator(p.rangka, id);
+	const keadaan = keadaanOf(p, ctx.clock());
+	const cakupan = await countCakupan(trx, instansiId, p.id, id);
+	const terendah = Math.ceil(rangka.skala.min / 100);
+	const bukti = tambahPeringatan(
+		ctx,
+		(await listBukti(trx, instansiId, p.id, id)).filter((b) => b.status !== 'ditarik'),
+		{
+			terendah,
+			kriteria: new Map(
+				susunTingkat(p.rangka, rangka, lengkap, []).map((t) => [t.tingkat, t.kriteria ?? '']),
+			),
+			cakupan: cakupan.tercatat,
+			kini: keadaan.kini,
+		},
+	);
+	const riwayat = await listRiwayatNilai(trx, instansiId, p.id, id);
+	const reviu =
+		p.tahap === 'reviu'
+			? (await listReviu(trx, instansiId, p.id)).find((r) => r.indikator === id)
+			: undefined;
+	const isi = canFill(who, instansiId, tugas, id);
+	const eksternal = p.tahap !== 'mandiri' && mayEksternal(who, instansiId, p);
+	const milik = tugas.filter((t) => t.indikator === id);
+	return {
+		penilaian: { id: p.id, nama: p.nama, tahap: p.tahap, langkah: p.langkah },
+		instrumen: { id: rangka.id, nama: rangka.nama, skala: rangka.skala },
+		indikator: { id, nama: lengkap.nama, pendek: lengkap.pendek },
+		buktiUmum: lengkap.bukti ?? [],
+		catatanPedoman: lengkap.catatanPedoman ?? [],
+		tingkat: susunTingkat(p.rangka, rangka, lengkap, bukti),
+		didukung: tingkatDidukung(bukti, terendah),
+		indeksLuar: susunLuar(lengkap, riwayat[0]?.luar ?? null),
+		cakupan,
+		riwayat,
+		reviu: reviu && reviu.nilaiId === riwayat[0]?.id ? reviu : null,
+		utas: await listUtas(trx, instansiId, p.id, id),
+		tugas: milik,
+		boleh: {
+			isi: canTulis(who, instansiId, id, { ...keadaan, penyelenggaraId: p.penyelenggaraId }, tugas).ok,
+			eksternal,
+			bukti: isi && canIsiBukti(keadaan).ok,
+			putuskan: canPutuskan(who, instansiId, p, ctx.clock()).ok,
+			ucap: isi || canAct(who, 'utas.tulis', { instansiId }).ok,
+			sanggah: canAct(who, 'sanggahan.ajukan', { instansiId }).ok && canSanggah(keadaan).ok,
+			tanya: eksternal,
+		},
+	};
+}
+
+function requireIndikator(rangka: InstrumenLengkap, id: string): IndikatorLengkap {
+	const indikator = [...rangka.domain.flatMap((d) => d.aspek), ...rangka.aspek]
+		.flatMap((a) => a.indikator)
+		.find((i) => i.id === id);
+	if (!indikator) throw new Error(`indikator ${id} tidak ada dalam rangka`);
+	return indikator;
+}
+
+function susunTingkat(
+	rangka: InstrumenLengkap,
+	hitung: InstrumenHitung,
+	indikator: IndikatorLengkap,
+	bukti: readonly ButirBukti[],
+): TingkatMeja[] {
+	const { min, maks } = rangka.skala;
+	const profil = indikator.profilBukti ? rangka.profilBukti[indikator.profilBukti] : undefined;
+	return Array.from({ length: Math.floor((maks - min) / 100) + 1 }, (_, n) => {
+		const tingkat = Math.ceil(min / 100) + n;
+		return {
+			tingkat,
+			...bacaTingkat(hitung, indikator, tingkat),
+			diharapkan: profil?.tingkat[String(tingkat)] ?? [],
+			bukti: bukti.filter((b) => b.tingkat === tingkat),
+		};
+	});
+}
+
+function susunLuar(indikator: IndikatorLengkap, luar: number | null): MejaIndikator['indeksLuar'] {
+	const { indeksLuar } = indikator;
+	if (indeksLuar?.peran !== 'nilai') return null;
+	const { nama, pemilik, pita } = indeksLuar;
+	return { nama, pemilik, tingkat: luar === null || !pita ? null : tingkatLuar(pita, luar) };
+}

@@ -1,0 +1,47 @@
+import { error, fail } from '@sveltejs/kit';
+import { inviteOrang } from '#features/akun/invite-orang.ts';
+import { bacaTeks, bacaUndangan } from '#features/akun/isian-akun.ts';
+import { requireMasuk } from '#features/akun/require-masuk.ts';
+import { listInstrumen } from '#features/instrumen/instrumen.ts';
+import { hariIni } from '#features/penilaian/alur.rules.ts';
+import { bacaPeserta, bacaPutaran } from '#features/penilaian/isian-penilaian.ts';
+import { openPutaranNasional } from '#features/penilaian/open-putaran.ts';
+import { penilaianCopy } from '#features/penilaian/penilaian.copy.ts';
+import { listNasional } from '#features/penilaian/putaran-nasional.ts';
+import { readForm } from '#platform/http/read-form.ts';
+import type { Actions, PageServerLoad } from './$types';
+
+export const load: PageServerLoad = async ({ locals, url }) => {
+	const who = requireMasuk(locals, url);
+	const hasil = await listNasional(locals.ctx);
+	if (!hasil.ok) error(403, penilaianCopy[locals.lang].galat[hasil.reason]);
+	return {
+		...hasil.value,
+		nama: who.nama,
+		kini: hariIni(locals.ctx.clock()),
+		instrumen: listInstrumen(locals.ctx).map(({ id, singkatan }) => ({ id, singkatan })),
+	};
+};
+
+export const actions: Actions = {
+	buka: async ({ request, locals, url }) => {
+		requireMasuk(locals, url);
+		const form = await readForm(request);
+		const isian = bacaPutaran(form);
+		if (!isian) return fail(422, { galat: 'isian_salah' as const, nama: [] as string[] });
+		const hasil = await openPutaranNasional(locals.ctx, { ...isian, ...bacaPeserta(form) });
+		if (hasil.ok) return { dibuka: hasil.value.peserta };
+		const nama = hasil.reason === 'peserta_tidak_dikenal' ? hasil.nama : [];
+		return fail(hasil.reason === 'tidak_berwenang' ? 403 : 422, { galat: hasil.reason, nama });
+	},
+	undang: async ({ request, locals, url }) => {
+		requireMasuk(locals, url);
+		const form = await readForm(request);
+		const terbaca = bacaUndangan(form);
+		if (!terbaca.ok) return fail(422, { orang: Object.values(terbaca.galat)[0] ?? ('nama_salah' as const) });
+		const hasil = await inviteOrang(locals.ctx, { ...terbaca.value, unitId: undefined, instansiId: null });
+		if (!hasil.ok) return fail(hasil.reason === 'tidak_berwenang' ? 403 : 422, { orang: hasil.reason });
+		const { tautan } = hasil.value;
+		return { diundang: bacaTeks(form, 'nama'), tautan: tautan && new URL(tautan, url).href };
+	},
+};

@@ -1,0 +1,39 @@
+import { error, fail } from '@sveltejs/kit';
+import { namaSchema, surelSchema } from '#features/akun/akun.schema.ts';
+import { bacaTeks } from '#features/akun/isian-akun.ts';
+import { requireMasuk } from '#features/akun/require-masuk.ts';
+import { penilaianCopy } from '#features/penilaian/penilaian.copy.ts';
+import { appointAsesor, readNasional } from '#features/penilaian/putaran-nasional.ts';
+import { requireId } from '#features/penilaian/require-ruang.ts';
+import { readForm } from '#platform/http/read-form.ts';
+import type { Actions, PageServerLoad } from './$types';
+
+export const load: PageServerLoad = async ({ locals, params, url }) => {
+	const who = requireMasuk(locals, url);
+	const hasil = await readNasional(locals.ctx, requireId(params.id, locals.lang));
+	if (!hasil.ok)
+		error(hasil.reason === 'tidak_berwenang' ? 403 : 404, penilaianCopy[locals.lang].galat[hasil.reason]);
+	return { ...hasil.value, nama: who.nama };
+};
+
+export const actions: Actions = {
+	default: async ({ request, locals, params, url }) => {
+		requireMasuk(locals, url);
+		const form = await readForm(request);
+		const nama = namaSchema.safeParse(bacaTeks(form, 'nama'));
+		const surel = surelSchema.safeParse(bacaTeks(form, 'surel'));
+		if (!nama.success || !surel.success)
+			return fail(422, { orang: nama.success ? ('surel_salah' as const) : ('nama_salah' as const) });
+		const penilaianId = form.getAll('peserta').map(Number).filter(Number.isSafeInteger);
+		const putaranId = requireId(params.id, locals.lang);
+		const hasil = await appointAsesor(locals.ctx, {
+			putaranId,
+			penilaianId,
+			nama: nama.data,
+			surel: surel.data,
+		});
+		if (!hasil.ok) return fail(hasil.reason === 'tidak_berwenang' ? 403 : 422, { galat: hasil.reason });
+		const { tautan, ...sisa } = hasil.value;
+		return { ...sisa, ditunjuk: nama.data, tautan: tautan && new URL(tautan, url).href };
+	},
+};
