@@ -49,7 +49,7 @@ async function tellAdminPertama(app: App, address: string): Promise<void> {
 	const tautan = await issueAdminPertama(app.ctxOf({ jenis: 'operator' }));
 	if (tautan)
 		process.stdout.write(
-			`\nBelum ada akun. Buat admin pertama (sekali pakai, 24 jam): ${address}${tautan}\n`,
+			`\nBelum ada akun. Buat admin pertama (sekali pakai, 24 jam): ${address}${tautan}\nIngin mencoba dulu? "npm run matang -- contoh" menyiapkan instansi contoh.\n`,
 		);
 }
 

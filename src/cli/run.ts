@@ -3,6 +3,7 @@ import { DatabaseError } from '#platform/database/database.ts';
 import { cari } from './cari.ts';
 import { type Command, exitCode, type Io, RefusedError, UsageError } from './command.ts';
 import { compute } from './compute.ts';
+import { contoh } from './contoh.ts';
 import { doctor } from './doctor.ts';
 import { exportCommand } from './export.ts';
 import { importHasilCommand } from './import-hasil.ts';
@@ -15,6 +16,7 @@ export const commands: Command[] = [
 	compute,
 	peringkat,
 	cari,
+	contoh,
 	importHasilCommand,
 	exportCommand,
 	instrumenList,

@@ -122,8 +122,8 @@ describe.skipIf(!browserPath)(
 			await operator.getByLabel('Kata sandi baru').fill(sandi);
 			await operator.getByRole('button', { name: 'Simpan dan masuk' }).click();
 			await operator.goto(`${site.url}/kerja/kota-balikpapan`);
-			expect(await isi(operator)).toContain('2 indikator menunggu jawaban');
-			await operator.getByRole('link', { name: /^I01 / }).click();
+			expect(await isi(operator)).toContain('2 hal menunggu Anda');
+			await operator.getByRole('link', { name: /^Jawab: I01 / }).click();
 			await operator.getByRole('radio', { name: '3' }).check();
 			await operator
 				.getByLabel('Fakta')
@@ -135,7 +135,7 @@ describe.skipIf(!browserPath)(
 			expect(teks).toContain('<script>alert(1)</script>');
 			const meja = operator.url();
 			await operator.goto(`${site.url}/kerja/kota-balikpapan`);
-			expect(await isi(operator)).toContain('1 indikator menunggu jawaban');
+			expect(await isi(operator)).toContain('1 hal menunggu Anda');
 			expect((await operator.goto(meja.replace('I01', 'I03')))?.status()).toBe(404);
 			await operator.context().close();
 		});

@@ -18,6 +18,7 @@ export async function listInstansiSlug(db: Kysely<Tables>, slug: readonly string
 			'provinsi.pulau',
 		])
 		.where('instansi.slug', 'in', slug)
+		.where('instansi.contoh', '=', false)
 		.execute();
 }
 export type BarisInstansi = Awaited<ReturnType<typeof listInstansiSlug>>[number];

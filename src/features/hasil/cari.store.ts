@@ -18,6 +18,7 @@ export async function listDokumenCari(db: Kysely<Tables>) {
 				'varian',
 			),
 		])
+		.where('contoh', '=', false)
 		.orderBy(sql`slug collate "C"`)
 		.execute();
 }
@@ -53,5 +54,6 @@ export async function listTemuan(db: Kysely<Tables>, slug: readonly string[]) {
 			'terbaru.alasan',
 		])
 		.where('instansi.slug', 'in', slug)
+		.where('instansi.contoh', '=', false)
 		.execute();
 }

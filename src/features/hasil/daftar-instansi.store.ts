@@ -28,6 +28,7 @@ export async function listInstansiTerbaru(
 			'terbaru.status',
 			'terbaru.instrumen',
 		])
+		.where('instansi.contoh', '=', false)
 		.orderBy('instansi.nama');
 	if (saring.jenis !== undefined) query = query.where('instansi.jenis', '=', saring.jenis);
 	if (saring.provinsi !== undefined) query = query.where('instansi.provinsi_kode', '=', saring.provinsi);
@@ -52,6 +53,7 @@ export async function countInstansi(db: Kysely<Tables>) {
 				)
 				.as('berhasil'),
 		])
+		.where('instansi.contoh', '=', false)
 		.groupBy(['instansi.jenis', 'provinsi.kode', 'provinsi.nama'])
 		.execute();
 }

@@ -19,6 +19,7 @@ export type Kepala = ExpressionBuilder<Tables, 'instansi' | 'provinsi'>;
 /** The part of a filter that is about the institution, not about its result. */
 export function saringInstansi(eb: Kepala, saring: SaringTerbuka) {
 	return eb.and([
+		eb('instansi.contoh', '=', false),
 		...(saring.jenis === undefined ? [] : [eb('instansi.jenis', '=', saring.jenis)]),
 		...(saring.provinsiKode === undefined ? [] : [eb('instansi.provinsi_kode', '=', saring.provinsiKode)]),
 		...(saring.pulau === undefined ? [] : [eb('provinsi.pulau', '=', saring.pulau)]),
@@ -128,7 +129,12 @@ export async function listProvinsi(db: Kysely<Tables>) {
 }
 
 export async function findInstansiId(db: Kysely<Tables>, slug: string): Promise<number | undefined> {
-	const baris = await db.selectFrom('instansi').select('id').where('slug', '=', slug).executeTakeFirst();
+	const baris = await db
+		.selectFrom('instansi')
+		.select('id')
+		.where('slug', '=', slug)
+		.where('contoh', '=', false)
+		.executeTakeFirst();
 	return baris?.id;
 }
 

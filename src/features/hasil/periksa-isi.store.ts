@@ -17,7 +17,7 @@ export async function countIsi(db: Kysely<Tables>) {
 		bedaInstrumen: number;
 	}>`select
 		(select count(*)::int from hasil) as hasil,
-		(select count(*)::int from instansi) as instansi,
+		(select count(*)::int from instansi where not contoh) as instansi,
 		(select count(*)::int from provinsi) as provinsi,
 		(select count(*)::int from hasil where status = 'meragukan') as ragu,
 		(select count(*)::int from hasil h join tahun_evaluasi t using (tahun) where t.lengkap and h.p_nasional is null) as "tanpaPeringkat",

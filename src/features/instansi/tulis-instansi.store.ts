@@ -13,6 +13,7 @@ export async function bacaPencari(db: Kysely<Tables>): Promise<PencariInstansi> 
 		.selectFrom('instansi as i')
 		.leftJoin('provinsi as p', 'p.kode', 'i.provinsi_kode')
 		.select(['i.id', 'i.nama', 'i.jenis', 'p.nama as provinsi'])
+		.where('i.contoh', '=', false)
 		.orderBy('i.id')
 		.execute();
 	const alias = await db

@@ -75,3 +75,9 @@ export const adaIndikator = (instrumen: Instrumen, id: string): boolean =>
 export function selisihHari(dari: string, ke: string): number {
 	return Math.round((Date.parse(`${ke}T00:00:00Z`) - Date.parse(`${dari}T00:00:00Z`)) / 86_400_000);
 }
+
+/** A WhatsApp link with the text ready; null where the number is none that WhatsApp knows ("08…" or "62…"). */
+export function tautanWhatsapp(telepon: string | null, teks: string): string | null {
+	const angka = (telepon ?? '').replace(/\D/g, '').replace(/^0/, '62');
+	return /^62\d{8,13}$/.test(angka) ? `https://wa.me/${angka}?text=${encodeURIComponent(teks)}` : null;
+}

@@ -6,10 +6,11 @@ import { projectDir } from '#platform/config.ts';
 import type { Ctx, Orang, PeranBerlaku } from '#platform/ctx.ts';
 import { describeDatabase } from '#platform/database/testing.ts';
 import { assignIndikator, unassignIndikator } from './assign-indikator.ts';
+import { listAntrean } from './list-antrean.ts';
 import { openPutaran } from './open-putaran.ts';
 import { bacaNilai, selisihHari, skorPenilaian } from './penilaian.rules.ts';
 import { readMeja } from './read-meja.ts';
-import { listAntrean, listPenilaian, readPenilaian } from './read-penilaian.ts';
+import { listPenilaian, readPenilaian } from './read-penilaian.ts';
 import { recordNilai } from './record-nilai.ts';
 
 const alat = (id: string) => requireInstrumen({ dir: { project: projectDir, data: '/tidak-ada' } }, id);
@@ -232,7 +233,8 @@ describeDatabase('putaran satu instansi', (get) => {
 		await assignIndikator(koordinator(), { ...tugas, indikator: ['I20'], tenggat: null });
 		await assignIndikator(koordinator(), { ...tugas, indikator: ['I21'], tenggat: '2026-12-01' });
 		await assignIndikator(koordinator(), { ...tugas, indikator: ['I22'], tenggat: '2026-11-20' });
-		const antrean = async () => (await listAntrean(operator(), kota)).filter((a) => a.penilaianId === id);
+		const antrean = async () =>
+			(await listAntrean(operator(), kota)).antrean.filter((a) => a.penilaianId === id);
 		expect((await antrean()).map((a) => [a.indikator, a.sisaHari])).toEqual([
 			['I22', -4],
 			['I21', 7],
@@ -240,7 +242,7 @@ describeDatabase('putaran satu instansi', (get) => {
 		]);
 		for (const i of ['I20', 'I21', 'I22']) await isi(operator(), id, i, '2');
 		expect(await antrean()).toEqual([]);
-		expect(await listAntrean(operator(dinas), kota)).not.toContainEqual(
+		expect((await listAntrean(operator(dinas), kota)).antrean).not.toContainEqual(
 			expect.objectContaining({ penilaianId: id }),
 		);
 	});
@@ -298,7 +300,7 @@ describeDatabase('putaran satu instansi', (get) => {
 					tahap: [],
 				}),
 			).toEqual({ ok: false, reason: alasan });
-			expect(await listAntrean(ctx, kota)).toEqual([]);
+			expect(await listAntrean(ctx, kota)).toEqual({ antrean: [], terlambat: null });
 		}
 		expect(await isi(publik, id, 'I01', '3')).toEqual({ ok: false, reason: 'belum_masuk' });
 		// Row-level security hides the other institution's assessment before the role is even looked at.

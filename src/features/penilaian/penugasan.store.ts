@@ -75,37 +75,3 @@ export async function findUnit(db: Db, instansiId: number, id: number) {
 		.where('aktif', '=', true)
 		.executeTakeFirst();
 }
-
-/** Assigned indicators of self-assessments that nobody has answered yet, most urgent first. */
-export async function listBelumDijawab(db: Db, instansiId: number) {
-	return await db
-		.selectFrom('penugasan')
-		.innerJoin('penilaian', 'penilaian.id', 'penugasan.penilaian_id')
-		.innerJoin('putaran', 'putaran.id', 'penilaian.putaran_id')
-		.innerJoin('unit', 'unit.id', 'penugasan.unit_id')
-		.select([
-			'penugasan.penilaian_id as penilaianId',
-			'penugasan.indikator',
-			'penugasan.tenggat',
-			'putaran.nama as putaran',
-			'putaran.instrumen',
-			'unit.nama as unit',
-			'unit.jalur',
-		])
-		.where('penugasan.instansi_id', '=', instansiId)
-		.where('penilaian.tahap', '=', 'mandiri')
-		.where(({ not, exists, selectFrom }) =>
-			not(
-				exists(
-					selectFrom('nilai')
-						.select('nilai.id')
-						.whereRef('nilai.penilaian_id', '=', 'penugasan.penilaian_id')
-						.whereRef('nilai.indikator', '=', 'penugasan.indikator')
-						.where('nilai.nilai', 'is not', null),
-				),
-			),
-		)
-		.orderBy(sql`penugasan.tenggat nulls last`)
-		.orderBy('penugasan.indikator')
-		.execute();
-}

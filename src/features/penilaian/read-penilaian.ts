@@ -1,24 +1,22 @@
 import { canAct, isLuar, listJalur } from '#features/akun/izin.rules.ts';
 import { countBukti } from '#features/bukti/bukti.store.ts';
-import { listInstrumen } from '#features/instrumen/instrumen.ts';
 import { recordActivity } from '#platform/activity/record-activity.ts';
 import type { Ctx, Orang } from '#platform/ctx.ts';
 import { inScope, type Trx } from '#platform/database/scope.ts';
-import { listAspek, listIndikator } from '#scoring';
+import { listAspek } from '#scoring';
 import { mayAksi } from './advance-penilaian.ts';
 import {
 	type AksiAlur,
 	aksiAlur,
 	canAksi,
 	type Halangan,
-	hariIni,
 	type Jadwal,
 	listHalangan,
 	mayReviu,
 	tahapBerikut,
 } from './alur.rules.ts';
 import { countAlur, listTandaTangan, type TandaTangan, updateAlur } from './alur.store.ts';
-import { type SkorTersimpan, selisihHari } from './penilaian.rules.ts';
+import type { SkorTersimpan } from './penilaian.rules.ts';
 import {
 	findPenilaian,
 	keadaanOf,
@@ -27,7 +25,7 @@ import {
 	listReviu,
 	type PenilaianTersimpan,
 } from './penilaian.store.ts';
-import { listBelumDijawab, listPenugasan, type Penugasan } from './penugasan.store.ts';
+import { listPenugasan, type Penugasan } from './penugasan.store.ts';
 
 type Tolak = {
 	ok: false;
@@ -215,36 +213,4 @@ async function susunBaris(
 			};
 		}),
 	);
-}
-
-export interface ButirAntrean {
-	penilaianId: number;
-	indikator: string;
-	/** Short name of the indicator. */
-	pendek: string;
-	putaran: string;
-	unit: string;
-	tenggat: string | null;
-	/** Days left; negative when late, null without a due date. */
-	sisaHari: number | null;
-}
-
-/** What waits for this person in an institution, most urgent first; nothing that is not theirs. */
-export async function listAntrean(ctx: Ctx, instansiId: number): Promise<ButirAntrean[]> {
-	if (ctx.who.jenis !== 'orang') return [];
-	const { who } = ctx;
-	const jalur = listJalur(who, 'nilai.isi', instansiId);
-	if (jalur !== 'semua' && jalur.length === 0) return [];
-	const baris = await inScope(ctx, who, (trx) => listBelumDijawab(trx, instansiId));
-	const kini = hariIni(ctx.clock());
-	const nama = new Map(
-		listInstrumen(ctx).flatMap((i) => listIndikator(i).map((k) => [`${i.id} ${k.id}`, k.pendek] as const)),
-	);
-	return baris
-		.filter((b) => jalur === 'semua' || jalur.some((j) => b.jalur.startsWith(j)))
-		.map(({ jalur: _, instrumen, ...b }) => ({
-			...b,
-			pendek: nama.get(`${instrumen} ${b.indikator}`) ?? '',
-			sisaHari: b.tenggat === null ? null : selisihHari(kini, b.tenggat),
-		}));
 }

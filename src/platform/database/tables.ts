@@ -29,6 +29,7 @@ export interface Tables {
 		jenis: string;
 		kode_wilayah: string | null;
 		provinsi_kode: string | null;
+		contoh: Generated<boolean>;
 	};
 	instansi_alias: { varian: string; instansi_id: number };
 	tahun_evaluasi: {

@@ -30,6 +30,7 @@ export async function readUpload(request: Request, store: FileStore, maks: numbe
 		if (!(nama in teks)) teks[nama] = isi.replaceAll('\0', '');
 	});
 	form.on('file', (_, isi, { filename }) => {
+		isi.on('error', () => {}); // may come before anyone listens; who reads it gets it all the same
 		if (!filename) return void isi.resume(); // a file field left empty
 		terima = terimaBerkas(isi, filename, store, maks).then((h) => void Object.assign(hasil, h));
 	});

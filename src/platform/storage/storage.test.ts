@@ -77,6 +77,14 @@ describe('unggahan formulir', () => {
 		expect(u).toEqual({ teks: { judul: 'J' }, berkas: null, galat: 'unggahan_terputus' });
 		expect(sisa()).toEqual([]);
 	});
+	it('formulir yang putus di medan berkas yang kosong tidak menjatuhkan apa pun', async () => {
+		const u = await readUpload(
+			permintaan(`${medan('judul', 'J')}${berkas('', '%PDF')}`.slice(0, -3)),
+			store,
+			100,
+		);
+		expect(u).toEqual({ teks: { judul: 'J' }, berkas: null, galat: 'unggahan_terputus' });
+	});
 	it.each(['text/plain', 'multipart/form-data'])('yang bukan formulir (%s) terbaca kosong', async (tipe) => {
 		expect(await readUpload(permintaan('apa saja', tipe), store, 100)).toEqual({
 			teks: {},

@@ -1,0 +1,171 @@
+import { canAct, listJalur } from '#features/akun/izin.rules.ts';
+import { listInstrumen } from '#features/instrumen/instrumen.ts';
+import type { Ctx, Orang } from '#platform/ctx.ts';
+import { inScope } from '#platform/database/scope.ts';
+import { listIndikator } from '#scoring';
+import { hariIni, mayEksternal, mayReviu, tindakanAksi } from './alur.rules.ts';
+import {
+	type BarisPenilaian,
+	type BarisTugas,
+	listOperatorUnit,
+	listPenilaianTerbuka,
+	listTugasTerbuka,
+} from './antrean.store.ts';
+import { selisihHari } from './penilaian.rules.ts';
+
+/** What is to be done: by a unit, or by a role for the assessment as a whole. */
+export type JenisAntrean =
+	| 'jawab'
+	| 'perbaiki'
+	| 'lengkapi'
+	| 'periksa_bukti'
+	| 'setujui'
+	| 'tandatangani'
+	| 'kirim'
+	| 'nilai_bukti'
+	| 'jawab_sanggahan'
+	| 'majukan'
+	| 'reviu'
+	| 'usulkan'
+	| 'tetapkan';
+
+export interface ButirAntrean {
+	jenis: JenisAntrean;
+	penilaianId: number;
+	/** Null for what concerns the assessment as a whole. */
+	indikator: string | null;
+	/** Short name of the indicator. */
+	pendek: string;
+	putaran: string;
+	unit: string | null;
+	/** How many things are meant; null for one. */
+	banyak: number | null;
+	tenggat: string | null;
+	/** Days left; negative when late, null without a due date. */
+	sisaHari: number | null;
+}
+
+export interface Terlambat {
+	unit: string;
+	indikator: string[];
+	/** Days since the oldest due date. */
+	hari: number;
+	orang: { nama: string; telepon: string | null }[];
+}
+
+export interface AntreanSaya {
+	antrean: ButirAntrean[];
+	/** Units that are late; null for whom it does not concern. */
+	terlambat: Terlambat[] | null;
+}
+
+/** What waits for this person in an institution, most urgent first; nothing that is not theirs. */
+export async function listAntrean(ctx: Ctx, instansiId: number): Promise<AntreanSaya> {
+	if (ctx.who.jenis !== 'orang') return { antrean: [], terlambat: null };
+	const { who } = ctx;
+	const lihat = listJalur(who, 'penilaian.lihat', instansiId);
+	if (lihat !== 'semua' && lihat.length === 0) return { antrean: [], terlambat: null };
+	const mengatur = canAct(who, 'penilaian.tugaskan', { instansiId }).ok;
+	const { tugas, penilaian, operator } = await inScope(ctx, who, async (trx) => ({
+		tugas: await listTugasTerbuka(trx, instansiId),
+		penilaian: lihat === 'semua' ? await listPenilaianTerbuka(trx, instansiId) : [],
+		operator: mengatur ? await listOperatorUnit(trx, instansiId) : [],
+	}));
+	const kini = hariIni(ctx.clock());
+	const jumlah = new Map(listInstrumen(ctx).map((i) => [i.id, listIndikator(i).length]));
+	const nama = new Map(
+		listInstrumen(ctx).flatMap((i) => listIndikator(i).map((k) => [`${i.id} ${k.id}`, k.pendek] as const)),
+	);
+	const milik = listJalur(who, 'nilai.isi', instansiId);
+	const antrean = [
+		...(milik === 'semua' ? [] : tugas.filter((t) => milik.some((j) => t.jalur.startsWith(j)))).flatMap((t) =>
+			butirTugas(t, nama.get(`${t.instrumen} ${t.indikator}`) ?? ''),
+		),
+		...penilaian.flatMap((p) => butirPenilaian(who, instansiId, p, jumlah.get(p.instrumen) ?? 0)),
+	].map((b) => ({ ...b, sisaHari: b.tenggat === null ? null : selisihHari(kini, b.tenggat) }));
+	antrean.sort((a, b) => (a.sisaHari ?? 9999) - (b.sisaHari ?? 9999));
+	return { antrean, terlambat: mengatur ? susunTerlambat(tugas, operator, kini) : null };
+}
+
+type Butir = Omit<ButirAntrean, 'sisaHari'>;
+
+function butirTugas(t: BarisTugas, pendek: string): Butir[] {
+	const dasar = {
+		penilaianId: t.penilaianId,
+		indikator: t.indikator,
+		pendek,
+		putaran: t.putaran,
+		unit: t.unit,
+		tenggat: t.tenggat,
+	};
+	return [
+		...(t.dikembalikan > 0 ? [{ ...dasar, jenis: 'perbaiki' as const, banyak: t.dikembalikan }] : []),
+		...(t.terjawab ? [] : [{ ...dasar, jenis: 'jawab' as const, banyak: null }]),
+	];
+}
+
+/** What the person's role for the whole institution asks of them in this assessment. */
+function butirPenilaian(who: Orang, instansiId: number, p: BarisPenilaian, indikator: number): Butir[] {
+	const boleh = (...tindakan: Parameters<typeof canAct>[1][]) =>
+		tindakan.some((t) => canAct(who, t, { instansiId }).ok);
+	const rangka = { penyelenggaraId: p.latihan ? instansiId : null };
+	const eksternal = p.tahap !== 'mandiri' && mayEksternal(who, instansiId, rangka);
+	const aksi = (a: 'majukan' | 'usulkan' | 'tetapkan') =>
+		boleh(...tindakanAksi(a, { tahap: p.tahap, latihan: p.latihan }));
+	const mandiri = p.tahap === 'mandiri' ? p.langkah : '';
+	const luar = ['dokumen', 'interviu', 'visitasi'].includes(p.tahap);
+	const daftar: [JenisAntrean, boolean, number | null][] = [
+		[
+			'lengkapi',
+			mandiri === 'pengisian' && p.terjawab < indikator && boleh('nilai.isi'),
+			indikator - p.terjawab,
+		],
+		['perbaiki', mandiri === 'pengisian' && p.dikembalikan > 0 && boleh('nilai.isi'), p.dikembalikan],
+		['periksa_bukti', mandiri === 'pengisian' && p.diajukan > 0 && boleh('bukti.periksa'), p.diajukan],
+		['setujui', mandiri === 'diperiksa' && boleh('alur.setujui'), null],
+		['tandatangani', mandiri === 'disetujui' && boleh('alur.tandatangani'), null],
+		['kirim', mandiri === 'ditandatangani' && boleh('alur.tandatangani'), null],
+		['nilai_bukti', eksternal && p.diajukan > 0, p.diajukan],
+		['jawab_sanggahan', eksternal && p.sanggahan > 0, p.sanggahan],
+		['majukan', luar && p.diajukan === 0 && p.sanggahan === 0 && aksi('majukan'), null],
+		['reviu', p.tahap === 'reviu' && mayReviu(who, instansiId, rangka), null],
+		['usulkan', p.tahap === 'penetapan' && p.pengusul === null && aksi('usulkan'), null],
+		[
+			'tetapkan',
+			p.tahap === 'penetapan' && p.pengusul !== null && p.pengusul !== who.id && aksi('tetapkan'),
+			null,
+		],
+	];
+	return daftar
+		.filter(([, kena]) => kena)
+		.map(([jenis, , banyak]) => ({
+			jenis,
+			penilaianId: p.id,
+			indikator: null,
+			pendek: '',
+			putaran: p.putaran,
+			unit: null,
+			banyak,
+			tenggat: p.selesai,
+		}));
+}
+
+function susunTerlambat(
+	tugas: readonly BarisTugas[],
+	operator: readonly { unitId: number; nama: string; telepon: string | null }[],
+	kini: string,
+): Terlambat[] {
+	const lewat = tugas.filter((t) => t.tenggat !== null && t.tenggat < kini);
+	const unit = [...new Set(lewat.map((t) => t.unitId))];
+	return unit
+		.map((id) => {
+			const milik = lewat.filter((t) => t.unitId === id);
+			return {
+				unit: milik[0]?.unit ?? '',
+				indikator: [...new Set(milik.map((t) => t.indikator))],
+				hari: Math.max(...milik.map((t) => -selisihHari(kini, t.tenggat ?? kini))),
+				orang: operator.filter((o) => o.unitId === id).map(({ nama, telepon }) => ({ nama, telepon })),
+			};
+		})
+		.sort((a, b) => b.hari - a.hari);
+}
