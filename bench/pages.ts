@@ -60,7 +60,7 @@ async function take(url: string, path: string, mark: string): Promise<Sample> {
 	return { ms, sqlMs: (after.seconds - before.seconds) * 1000, sql: after.count - before.count };
 }
 
-async function readSql(url: string): Promise<{ count: number; seconds: number }> {
+export async function readSql(url: string): Promise<{ count: number; seconds: number }> {
 	const text = await (await fetch(`${url}/metrics`)).text();
 	const value = (name: string) => Number(new RegExp(`^${name} (\\S+)$`, 'm').exec(text)?.[1]);
 	return { count: value('matang_sql_total'), seconds: value('matang_sql_detik_total') };

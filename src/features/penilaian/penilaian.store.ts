@@ -132,7 +132,7 @@ export async function listPenilaianStore(db: Db, instansiId: number) {
 
 /** One assessment with the round's frozen instrument; locked for a change where asked. */
 export async function findPenilaian(db: Db, instansiId: number, id: number, kunci = false) {
-	return await db
+	const p = await db
 		.selectFrom('penilaian')
 		.innerJoin('putaran', 'putaran.id', 'penilaian.putaran_id')
 		.select([
@@ -147,7 +147,8 @@ export async function findPenilaian(db: Db, instansiId: number, id: number, kunc
 			'putaran.tahun',
 			'putaran.jenis',
 			'putaran.penyelenggara_id as penyelenggaraId',
-			sql<InstrumenLengkap>`putaran.rangka`.as('rangka'),
+			'putaran.id as putaranId',
+			'putaran.sidik',
 			sql<
 				Jadwal[]
 			>`coalesce((select jsonb_agg(jsonb_build_object('tahap', t.tahap, 'mulai', t.mulai, 'selesai', t.selesai) order by t.mulai)
@@ -157,6 +158,24 @@ export async function findPenilaian(db: Db, instansiId: number, id: number, kunc
 		.where('penilaian.id', '=', id)
 		.$if(kunci, (q) => q.forUpdate('penilaian'))
 		.executeTakeFirst();
+	if (!p) return undefined;
+	const { putaranId, sidik, ...isi } = p;
+	return { ...isi, rangka: await requireRangka(db, putaranId, sidik) };
+}
+
+/** Frozen instruments met so far, by hash: a few versions in all, however many rounds. */
+const rangkaDikenal = new Map<string, InstrumenLengkap>();
+
+async function requireRangka(db: Db, putaranId: number, sidik: string): Promise<InstrumenLengkap> {
+	const ada = rangkaDikenal.get(sidik);
+	if (ada) return ada;
+	const { rangka } = await db
+		.selectFrom('putaran')
+		.select(sql<InstrumenLengkap>`rangka`.as('rangka'))
+		.where('id', '=', putaranId)
+		.executeTakeFirstOrThrow();
+	rangkaDikenal.set(sidik, rangka);
+	return rangka;
 }
 
 export type PenilaianTersimpan = NonNullable<Awaited<ReturnType<typeof findPenilaian>>>;

@@ -183,6 +183,7 @@ export interface Tables {
 		jenis: 'evaluasi' | 'pemantauan';
 		instrumen: string;
 		rangka: Json<unknown>;
+		sidik: ColumnType<string, never, never>;
 		penyelenggara_id: number | null;
 		dibuat: Date;
 		dibuat_oleh: number;
