@@ -12,7 +12,11 @@ export interface BarisTugas {
 	unit: string;
 	unitId: number;
 	jalur: string;
-	/** Whether a value stands already. */
+	/** The level whose evidence is asked for; null for the whole indicator. */
+	tingkat: number | null;
+	/** The one person it is for; null for anybody of the unit. */
+	orangId: number | null;
+	/** Whether a value stands already; of one level, whether its evidence was handed in. */
 	terjawab: boolean;
 	/** Items of evidence that were sent back. */
 	dikembalikan: number;
@@ -23,11 +27,15 @@ export async function listTugasTerbuka(db: Db, instansiId: number): Promise<Bari
 	const { rows } = await sql<BarisTugas>`
 		select * from (
 			select t.penilaian_id as "penilaianId", t.indikator, t.tenggat::text as tenggat, p.nama as putaran, p.instrumen,
-				u.nama as unit, u.id as "unitId", u.jalur,
-				exists (select from nilai n where n.penilaian_id = t.penilaian_id and n.indikator = t.indikator
-					and n.nilai is not null) as terjawab,
+				u.nama as unit, u.id as "unitId", u.jalur, t.tingkat, t.orang_id as "orangId",
+				case when t.tingkat is null
+					then exists (select from nilai n where n.penilaian_id = t.penilaian_id and n.indikator = t.indikator
+						and n.nilai is not null)
+					else exists (select from bukti b where b.penilaian_id = t.penilaian_id and b.indikator = t.indikator
+						and b.tingkat = t.tingkat and b.status in ('diajukan', 'diterima'))
+				end as terjawab,
 				(select count(*)::int from bukti b where b.penilaian_id = t.penilaian_id and b.indikator = t.indikator
-					and b.status = 'dikembalikan') as dikembalikan
+					and b.status = 'dikembalikan' and b.tingkat = coalesce(t.tingkat, b.tingkat)) as dikembalikan
 			from penugasan t
 			join penilaian a on a.id = t.penilaian_id
 			join putaran p on p.id = a.putaran_id
@@ -76,6 +84,7 @@ export async function listPenilaianTerbuka(db: Db, instansiId: number): Promise<
 
 export interface OrangUnit {
 	unitId: number;
+	orangId: number;
 	nama: string;
 	telepon: string | null;
 }
@@ -85,7 +94,7 @@ export async function listOperatorUnit(db: Db, instansiId: number): Promise<Oran
 	return (await db
 		.selectFrom('peran')
 		.innerJoin('orang', 'orang.id', 'peran.orang_id')
-		.select(['peran.unit_id as unitId', 'orang.nama', 'orang.telepon'])
+		.select(['peran.unit_id as unitId', 'orang.id as orangId', 'orang.nama', 'orang.telepon'])
 		.where('peran.instansi_id', '=', instansiId)
 		.where('peran.unit_id', 'is not', null)
 		.where('peran.dicabut', 'is', null)

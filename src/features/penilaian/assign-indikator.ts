@@ -1,16 +1,22 @@
+import { izin } from '#features/akun/izin.rules.ts';
 import { authorize } from '#features/akun/require-orang.ts';
 import { recordActivity } from '#platform/activity/record-activity.ts';
 import type { Ctx } from '#platform/ctx.ts';
 import { inScope } from '#platform/database/scope.ts';
+import { listOperatorUnit, type OrangUnit } from './antrean.store.ts';
 import { adaIndikator } from './penilaian.rules.ts';
 import { findPenilaian } from './penilaian.store.ts';
-import { deletePenugasan, findUnit, upsertPenugasan } from './penugasan.store.ts';
+import { deletePenugasan, findUnit, isPelaksana, upsertPenugasan } from './penugasan.store.ts';
 
 export interface TugasMasukan {
 	instansiId: number;
 	penilaianId: number;
 	indikator: readonly string[];
 	unitId: number;
+	/** Only the evidence of this level; null for the whole indicator. */
+	tingkat?: number | null;
+	/** One person of the unit; null for anybody there. */
+	orangId?: number | null;
 	/** ISO date. */
 	tenggat: string | null;
 }
@@ -24,10 +30,12 @@ export type TugasOutcome =
 				| 'tidak_berwenang'
 				| 'penilaian_tidak_ada'
 				| 'indikator_tidak_ada'
+				| 'tingkat_tidak_ada'
+				| 'orang_bukan_unit'
 				| 'unit_tidak_ada';
 	  };
 
-/** Gives indicators to a unit with one due date. All or none. */
+/** Gives indicators, or one level of them, to a unit or a person of it, with one due date. All or none. */
 export async function assignIndikator(ctx: Ctx, input: TugasMasukan): Promise<TugasOutcome> {
 	const { instansiId, penilaianId } = input;
 	const boleh = authorize(ctx, 'penilaian.tugaskan', { instansiId });
@@ -40,12 +48,21 @@ export async function assignIndikator(ctx: Ctx, input: TugasMasukan): Promise<Tu
 		if (!unit) return { ok: false, reason: 'unit_tidak_ada' };
 		if (input.indikator.length === 0 || input.indikator.some((id) => !adaIndikator(penilaian.rangka, id)))
 			return { ok: false, reason: 'indikator_tidak_ada' };
+		const { min, maks } = penilaian.rangka.skala;
+		const { tingkat = null, orangId = null } = input;
+		if (tingkat !== null && (tingkat * 100 < min || tingkat * 100 > maks))
+			return { ok: false, reason: 'tingkat_tidak_ada' };
+		const pelaksana = { instansiId, jalur: unit.jalur, peran: izin['nilai.isi'] };
+		if (orangId !== null && !(await isPelaksana(trx, { ...pelaksana, orangId })))
+			return { ok: false, reason: 'orang_bukan_unit' };
 		for (const indikator of input.indikator)
 			await upsertPenugasan(trx, {
 				instansiId,
 				penilaianId,
 				indikator,
 				unitId: unit.id,
+				tingkat,
+				orangId,
 				tenggat: input.tenggat,
 				dibuat,
 				oleh: boleh.orang.id,
@@ -56,7 +73,13 @@ export async function assignIndikator(ctx: Ctx, input: TugasMasukan): Promise<Tu
 			orangId: boleh.orang.id,
 			tindakan: 'penugasan.beri',
 			objek: `penilaian/${penilaianId}`,
-			rincian: { unit: unit.id, indikator: input.indikator.join(' '), tenggat: input.tenggat },
+			rincian: {
+				unit: unit.id,
+				indikator: input.indikator.join(' '),
+				tingkat,
+				orang: orangId,
+				tenggat: input.tenggat,
+			},
 		});
 		return { ok: true, value: { banyak: input.indikator.length, unit: unit.nama } };
 	});
@@ -83,4 +106,10 @@ export async function unassignIndikator(
 		});
 		return { ok: true as const };
 	});
+}
+
+/** People of the units whom an indicator may be given to; none for somebody who may not give. */
+export async function listPelaksana(ctx: Ctx, instansiId: number): Promise<OrangUnit[]> {
+	const boleh = authorize(ctx, 'penilaian.tugaskan', { instansiId });
+	return boleh.ok ? await inScope(ctx, boleh.orang, (trx) => listOperatorUnit(trx, instansiId)) : [];
 }

@@ -58,17 +58,28 @@ export function bacaPeserta(form: FormData): { pesertaJenis: string[]; pesertaNa
 	};
 }
 
-/** The form that assigns: indicators ticked, a unit, and a due date or none; null where it cannot be read. */
-export function bacaTugas(
-	form: FormData,
-): { indikator: string[]; unitId: number; tenggat: string | null } | null {
+/** The form that assigns: indicators ticked, a unit, perhaps a level, a person, a due date; null where it cannot be read. */
+export function bacaTugas(form: FormData): {
+	indikator: string[];
+	unitId: number;
+	tingkat: number | null;
+	orangId: number | null;
+	tenggat: string | null;
+} | null {
 	const indikator = form
 		.getAll('indikator')
 		.filter((i): i is string => typeof i === 'string' && /^\w{1,20}$/.test(i));
 	const unitId = Number(teks(form, 'unitId'));
 	const tenggat = teks(form, 'tenggat').trim();
 	if (!Number.isSafeInteger(unitId) || (tenggat !== '' && !tanggal.safeParse(tenggat).success)) return null;
-	return { indikator: [...new Set(indikator)], unitId, tenggat: tenggat || null };
+	const bilangan = (nama: string) => (/^\d{1,9}$/.test(teks(form, nama)) ? Number(teks(form, nama)) : null);
+	return {
+		indikator: [...new Set(indikator)],
+		unitId,
+		tingkat: bilangan('tingkat'),
+		orangId: bilangan('orangId'),
+		tenggat: tenggat || null,
+	};
 }
 
 /** What stands in the workbench's fields, as typed. */

@@ -10,12 +10,14 @@ import {
 	listOperatorUnit,
 	listPenilaianTerbuka,
 	listTugasTerbuka,
+	type OrangUnit,
 } from './antrean.store.ts';
 import { selisihHari } from './penilaian.rules.ts';
 
 /** What is to be done: by a unit, or by a role for the assessment as a whole. */
 export type JenisAntrean =
 	| 'jawab'
+	| 'unggah'
 	| 'perbaiki'
 	| 'lengkapi'
 	| 'periksa_bukti'
@@ -38,7 +40,7 @@ export interface ButirAntrean {
 	pendek: string;
 	putaran: string;
 	unit: string | null;
-	/** How many things are meant; null for one. */
+	/** How many things are meant, or which level's evidence; null for one. */
 	banyak: number | null;
 	tenggat: string | null;
 	/** Days left; negative when late, null without a due date. */
@@ -78,13 +80,19 @@ export async function listAntrean(ctx: Ctx, instansiId: number): Promise<Antrean
 	);
 	const milik = listJalur(who, 'nilai.isi', instansiId);
 	const antrean = [
-		...(milik === 'semua' ? [] : tugas.filter((t) => milik.some((j) => t.jalur.startsWith(j)))).flatMap((t) =>
-			butirTugas(t, nama.get(`${t.instrumen} ${t.indikator}`) ?? ''),
-		),
+		...tugas
+			.filter((t) => isGiliran(t, who, milik))
+			.flatMap((t) => butirTugas(t, nama.get(`${t.instrumen} ${t.indikator}`) ?? '')),
 		...penilaian.flatMap((p) => butirPenilaian(who, instansiId, p, jumlah.get(p.instrumen) ?? 0)),
 	].map((b) => ({ ...b, sisaHari: b.tenggat === null ? null : selisihHari(kini, b.tenggat) }));
 	antrean.sort((a, b) => (a.sisaHari ?? 9999) - (b.sisaHari ?? 9999));
 	return { antrean, terlambat: mengatur ? susunTerlambat(tugas, operator, kini) : null };
+}
+
+/** An assignment for one person is theirs alone; any other is everybody's who answers for the unit only. */
+function isGiliran(t: BarisTugas, who: Orang, milik: 'semua' | string[]): boolean {
+	if (t.orangId !== null) return t.orangId === who.id;
+	return milik !== 'semua' && milik.some((j) => t.jalur.startsWith(j));
 }
 
 type Butir = Omit<ButirAntrean, 'sisaHari'>;
@@ -100,7 +108,15 @@ function butirTugas(t: BarisTugas, pendek: string): Butir[] {
 	};
 	return [
 		...(t.dikembalikan > 0 ? [{ ...dasar, jenis: 'perbaiki' as const, banyak: t.dikembalikan }] : []),
-		...(t.terjawab ? [] : [{ ...dasar, jenis: 'jawab' as const, banyak: null }]),
+		...(t.terjawab
+			? []
+			: [
+					{
+						...dasar,
+						jenis: t.tingkat === null ? ('jawab' as const) : ('unggah' as const),
+						banyak: t.tingkat,
+					},
+				]),
 	];
 }
 
@@ -152,7 +168,7 @@ function butirPenilaian(who: Orang, instansiId: number, p: BarisPenilaian, indik
 
 function susunTerlambat(
 	tugas: readonly BarisTugas[],
-	operator: readonly { unitId: number; nama: string; telepon: string | null }[],
+	operator: readonly OrangUnit[],
 	kini: string,
 ): Terlambat[] {
 	const lewat = tugas.filter((t) => t.tenggat !== null && t.tenggat < kini);
@@ -164,8 +180,19 @@ function susunTerlambat(
 				unit: milik[0]?.unit ?? '',
 				indikator: [...new Set(milik.map((t) => t.indikator))],
 				hari: Math.max(...milik.map((t) => -selisihHari(kini, t.tenggat ?? kini))),
-				orang: operator.filter((o) => o.unitId === id).map(({ nama, telepon }) => ({ nama, telepon })),
+				orang: pilihOrang(
+					milik,
+					operator.filter((o) => o.unitId === id),
+				),
 			};
 		})
 		.sort((a, b) => b.hari - a.hari);
+}
+
+/** Whom to remind: those named in the assignments, and everybody of the unit where one names nobody. */
+function pilihOrang(tugas: readonly BarisTugas[], operator: readonly OrangUnit[]): Terlambat['orang'] {
+	const semua = tugas.some((t) => t.orangId === null);
+	return operator
+		.filter((o) => semua || tugas.some((t) => t.orangId === o.orangId))
+		.map(({ nama, telepon }) => ({ nama, telepon }));
 }

@@ -10,6 +10,7 @@ export async function listPenugasan(db: Db, instansiId: number, penilaianId: num
 		.innerJoin('unit', (join) =>
 			join.onRef('unit.id', '=', 'penugasan.unit_id').onRef('unit.instansi_id', '=', 'penugasan.instansi_id'),
 		)
+		.leftJoin('orang', 'orang.id', 'penugasan.orang_id')
 		.select([
 			'penugasan.id',
 			'penugasan.indikator',
@@ -17,6 +18,9 @@ export async function listPenugasan(db: Db, instansiId: number, penilaianId: num
 			'unit.nama as unit',
 			'unit.jalur',
 			'penugasan.tenggat',
+			'penugasan.tingkat',
+			'penugasan.orang_id as orangId',
+			'orang.nama as orang',
 		])
 		.where('penugasan.instansi_id', '=', instansiId)
 		.where('penugasan.penilaian_id', '=', penilaianId)
@@ -26,7 +30,7 @@ export async function listPenugasan(db: Db, instansiId: number, penilaianId: num
 }
 export type Penugasan = Awaited<ReturnType<typeof listPenugasan>>[number];
 
-/** Assigns an indicator to a unit, or moves its due date. */
+/** Assigns an indicator, or one level of it, to a unit; again: moves its due date and person. */
 export async function upsertPenugasan(
 	db: Db,
 	p: {
@@ -34,6 +38,8 @@ export async function upsertPenugasan(
 		penilaianId: number;
 		indikator: string;
 		unitId: number;
+		tingkat: number | null;
+		orangId: number | null;
 		tenggat: string | null;
 		dibuat: Date;
 		oleh: number;
@@ -46,12 +52,14 @@ export async function upsertPenugasan(
 			penilaian_id: p.penilaianId,
 			indikator: p.indikator,
 			unit_id: p.unitId,
+			tingkat: p.tingkat,
+			orang_id: p.orangId,
 			tenggat: p.tenggat,
 			dibuat: p.dibuat,
 			dibuat_oleh: p.oleh,
 		})
 		.onConflict((oc) =>
-			oc.columns(['penilaian_id', 'indikator', 'unit_id']).doUpdateSet({ tenggat: p.tenggat }),
+			oc.constraint('penugasan_satu').doUpdateSet({ tenggat: p.tenggat, orang_id: p.orangId }),
 		)
 		.execute();
 }
@@ -74,4 +82,27 @@ export async function findUnit(db: Db, instansiId: number, id: number) {
 		.where('id', '=', id)
 		.where('aktif', '=', true)
 		.executeTakeFirst();
+}
+
+/** Whether the person may answer for the unit: by a role there, above it, or for the whole institution. */
+export async function isPelaksana(
+	db: Db,
+	p: { instansiId: number; orangId: number; jalur: string; peran: readonly string[] },
+): Promise<boolean> {
+	const ada = await db
+		.selectFrom('peran')
+		.leftJoin('unit', 'unit.id', 'peran.unit_id')
+		.select('peran.id')
+		.where('peran.instansi_id', '=', p.instansiId)
+		.where('peran.orang_id', '=', p.orangId)
+		.where('peran.dicabut', 'is', null)
+		.where('peran.peran', 'in', p.peran)
+		.where((eb) =>
+			eb.or([
+				eb('peran.unit_id', 'is', null),
+				eb(sql<boolean>`starts_with(${p.jalur}, unit.jalur)`, '=', true),
+			]),
+		)
+		.executeTakeFirst();
+	return ada !== undefined;
 }

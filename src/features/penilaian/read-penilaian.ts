@@ -84,7 +84,7 @@ export interface PenilaianTerbuka {
 	tahap: string;
 	/** The institution's own round, published nowhere. */
 	latihan: boolean;
-	instrumen: { id: string; nama: string };
+	instrumen: { id: string; nama: string; tingkat: number[] };
 	jadwal: Jadwal[];
 	skor: SkorTersimpan | null;
 	terjawab: number;
@@ -120,7 +120,7 @@ export async function readPenilaian(
 				jenis: p.jenis,
 				tahap: p.tahap,
 				latihan: p.penyelenggaraId === instansiId,
-				instrumen: { id: p.rangka.id, nama: p.rangka.nama },
+				instrumen: { id: p.rangka.id, nama: p.rangka.nama, tingkat: daftarTingkat(p.rangka.skala) },
 				jadwal: p.jadwal,
 				skor: jalur === 'semua' ? p.skor : null,
 				terjawab: p.terjawab,
@@ -214,3 +214,10 @@ async function susunBaris(
 		}),
 	);
 }
+
+/** Whole levels of a scale given in hundredths. */
+const daftarTingkat = ({ min, maks }: { min: number; maks: number }): number[] =>
+	Array.from(
+		{ length: Math.floor(maks / 100) - Math.ceil(min / 100) + 1 },
+		(_, n) => Math.ceil(min / 100) + n,
+	);

@@ -206,6 +206,8 @@ export interface Tables {
 		penilaian_id: number;
 		indikator: string;
 		unit_id: number;
+		tingkat: number | null;
+		orang_id: number | null;
 		tenggat: string | null;
 		dibuat: Date;
 		dibuat_oleh: number;

@@ -2,7 +2,7 @@ import { error, fail } from '@sveltejs/kit';
 import { listUnit } from '#features/instansi/list-unit.ts';
 import { datarkan } from '#features/instansi/unit.rules.ts';
 import { advancePenilaian } from '#features/penilaian/advance-penilaian.ts';
-import { assignIndikator, unassignIndikator } from '#features/penilaian/assign-indikator.ts';
+import { assignIndikator, listPelaksana, unassignIndikator } from '#features/penilaian/assign-indikator.ts';
 import { bacaAlur, bacaReviu, bacaTugas } from '#features/penilaian/isian-penilaian.ts';
 import { penilaianCopy } from '#features/penilaian/penilaian.copy.ts';
 import { readPenilaian } from '#features/penilaian/read-penilaian.ts';
@@ -20,7 +20,11 @@ export const load: PageServerLoad = async ({ locals, parent, params }) => {
 	if (!hasil.ok)
 		error(hasil.reason === 'tidak_berwenang' ? 403 : 404, penilaianCopy[locals.lang].galat[hasil.reason]);
 	const unit = hasil.value.bolehTugaskan ? await listUnit(locals.ctx, ruang.id) : null;
-	return { penilaian: hasil.value, unit: unit?.ok ? datarkan(unit.value.pohon) : [] };
+	return {
+		penilaian: hasil.value,
+		unit: unit?.ok ? datarkan(unit.value.pohon) : [],
+		pelaksana: unit ? await listPelaksana(locals.ctx, ruang.id) : [],
+	};
 };
 
 const status = { tidak_berwenang: 403, bentrok: 409, tahap_lewat: 409, sudah_dibaca: 409 } as Record<
