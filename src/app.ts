@@ -1,11 +1,16 @@
 import { join } from 'node:path';
 import { muatAwal } from '#features/hasil/muat-awal.ts';
+import { pekerjaNasional } from '#features/penilaian/request-putaran.ts';
 import { type Config, prepareDataDir } from '#platform/config.ts';
 import type { Ctx } from '#platform/ctx.ts';
 import type { Database } from '#platform/database/database.ts';
 import { migrate } from '#platform/database/migrate.ts';
 import { openDatabase } from '#platform/database/open-database.ts';
+import { type JobRunner, openJobs, type Pekerja } from '#platform/jobs/jobs.ts';
 import type { Log } from '#platform/log.ts';
+import { pekerjaSurat } from '#platform/mail/deliver-surat.ts';
+import { openMail } from '#platform/mail/mail.ts';
+import { openSmtp } from '#platform/mail/smtp.ts';
 import { openFileStore } from '#platform/storage/file-store.ts';
 
 export interface App {
@@ -13,6 +18,8 @@ export interface App {
 	log: Log;
 	db: Database;
 	ctxOf: (who: Ctx['who']) => Ctx;
+	/** Begins with background work; only the server does. */
+	startJobs: () => Promise<void>;
 	close: () => Promise<void>;
 }
 
@@ -24,9 +31,11 @@ export interface App {
 export async function openApp(config: Config, log: Log, tell: (line: string) => void): Promise<App> {
 	prepareDataDir(config.dataDir);
 	const berkas = openFileStore(join(config.dataDir, 'berkas'));
-	const ctxFor = (db: Database, who: Ctx['who']): Ctx => ({
+	const ctxFor = (db: Database, who: Ctx['who'], { jobs }: Pick<JobRunner, 'jobs'> = tanpaJobs): Ctx => ({
 		who,
 		db: db.kysely,
+		jobs,
+		mail: openMail(jobs, config.surat ? (config.alamat ?? null) : null),
 		clock: () => new Date(),
 		log,
 		berkas,
@@ -40,5 +49,30 @@ export async function openApp(config: Config, log: Log, tell: (line: string) => 
 			tell(`Memuat ${nama}: ${selesai} dari ${jumlah}`);
 		});
 	});
-	return { config, log, db, ctxOf: (who) => ctxFor(db, who), close: () => db.close() };
+	const runner = openJobs(db, log);
+	const ctxOf = (who: Ctx['who']) => ctxFor(db, who, runner);
+	return {
+		config,
+		log,
+		db,
+		ctxOf,
+		startJobs: () => runner.start(daftarPekerja(ctxOf({ jenis: 'publik' }), config)),
+		close: async () => {
+			await runner.stop();
+			await db.close();
+		},
+	};
+}
+
+const tanpaJobs: Pick<JobRunner, 'jobs'> = {
+	jobs: { enqueue: () => Promise.reject(new Error('antrean pekerjaan belum dibuka')) },
+};
+
+/** Who does which kind of background work. */
+function daftarPekerja(ctx: Ctx, config: Config): Record<string, Pekerja> {
+	const asal = config.alamat ? new URL(config.alamat).hostname : 'matang.invalid';
+	return {
+		surat: pekerjaSurat(ctx, config.surat ? openSmtp(config.surat) : null, asal),
+		buka_nasional: pekerjaNasional(ctx),
+	};
 }

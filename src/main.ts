@@ -54,6 +54,7 @@ async function tellAdminPertama(app: App, address: string): Promise<void> {
 }
 
 async function serve(app: App, front: Front, closers: (() => unknown)[]): Promise<void> {
+	await app.startJobs();
 	leaveCtx(app.ctxOf({ jenis: 'publik' }));
 	watchSql(front.metrics.registry, app.db.statistik);
 	const version = new DataVersion(app.db.kysely, (error) => app.log.error({ err: error }, 'versi data'));

@@ -16,6 +16,11 @@ describe('setelan', () => {
 		[{ DATABASE_URL: 'mysql://x/y' }, 'DATABASE_URL'],
 		[{ LOG_LEVEL: 'keras' }, 'LOG_LEVEL "keras"'],
 		[{ MATANG_API_LIMIT: '0' }, 'MATANG_API_LIMIT "0"'],
+		[{ MATANG_ALAMAT: 'https://a.go.id/x' }, 'MATANG_ALAMAT'],
+		[{ MATANG_SMTP_URL: 'http://a' }, 'MATANG_SMTP_URL'],
+		[{ MATANG_SMTP_URL: 'smtp://a' }, 'MATANG_SURAT_DARI'],
+		[{ MATANG_SMTP_URL: 'smtp://a', MATANG_SURAT_DARI: 'a@b\r\nBcc: c@d' }, 'MATANG_SURAT_DARI'],
+		[{ MATANG_SMTP_URL: 'smtp://a', MATANG_SURAT_DARI: 'Matang <a@b.id>' }, 'MATANG_ALAMAT'],
 	])('menolak %j dengan menyebut setelannya', (env, text) => {
 		expect(() => readConfig(env)).toThrow(KonfigurasiError);
 		expect(() => readConfig(env)).toThrow(text);
@@ -23,6 +28,7 @@ describe('setelan', () => {
 
 	it('tidak mengulang sandi basis data di dalam pesan', () => {
 		expect(() => readConfig({ DATABASE_URL: 'mysql://a:rahasia@x/y' })).not.toThrow('rahasia');
+		expect(() => readConfig({ MATANG_SMTP_URL: 'http://a:rahasia@x' })).not.toThrow('rahasia');
 	});
 
 	it('menolak direktori data yang tidak dapat dibuat', () => {

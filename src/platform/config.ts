@@ -17,6 +17,10 @@ export interface Config {
 	/** Requests to the interface a minute and client. */
 	apiLimit: number;
 	kebijakanSandi: 'asvs-5' | 'bssn-4-2021';
+	/** Public origin of the installation for links in mail, "https://matang.kota.go.id"; no slash at the end. */
+	alamat: string | undefined;
+	/** How mail leaves; undefined where none is sent. */
+	surat: { smtpUrl: string; dari: string } | undefined;
 }
 
 export const projectDir = dirname(dirname(dirname(fileURLToPath(import.meta.url))));
@@ -24,7 +28,8 @@ export const projectDir = dirname(dirname(dirname(fileURLToPath(import.meta.url)
 const logLevels = ['trace', 'debug', 'info', 'warn', 'error', 'silent'];
 
 /**
- * Reads HOST, PORT, MATANG_DATA_DIR, DATABASE_URL, LOG_LEVEL, MATANG_API_LIMIT and MATANG_KEBIJAKAN_SANDI.
+ * Reads HOST, PORT, MATANG_DATA_DIR, DATABASE_URL, LOG_LEVEL, MATANG_API_LIMIT, MATANG_KEBIJAKAN_SANDI, MATANG_ALAMAT,
+ * MATANG_SMTP_URL and MATANG_SURAT_DARI.
  * @throws KonfigurasiError naming the setting, its value and what is expected.
  */
 export function readConfig(env: Record<string, string | undefined>): Config {
@@ -37,6 +42,8 @@ export function readConfig(env: Record<string, string | undefined>): Config {
 		logLevel: readLogLevel(env.LOG_LEVEL),
 		apiLimit: readApiLimit(env.MATANG_API_LIMIT),
 		kebijakanSandi: readKebijakanSandi(env.MATANG_KEBIJAKAN_SANDI),
+		alamat: readAlamat(env.MATANG_ALAMAT),
+		surat: readSurat(env.MATANG_SMTP_URL, env.MATANG_SURAT_DARI, env.MATANG_ALAMAT),
 	};
 }
 
@@ -77,6 +84,38 @@ function readKebijakanSandi(text: string | undefined): Config['kebijakanSandi'] 
 	throw new KonfigurasiError(
 		`MATANG_KEBIJAKAN_SANDI "${text}" tidak dikenal. Pilih asvs-5 (panjang dan kekuatan) atau bssn-4-2021 (ragam karakter dan masa berlaku).`,
 	);
+}
+
+function readAlamat(text: string | undefined): string | undefined {
+	if (!text) return undefined;
+	const url = URL.canParse(text) ? new URL(text) : undefined;
+	if (url && /^https?:$/.test(url.protocol) && url.pathname === '/' && !url.search && !url.username)
+		return url.origin;
+	throw new KonfigurasiError(
+		`MATANG_ALAMAT "${text}" bukan alamat situs. Isi dengan alamat tanpa jalur, misalnya MATANG_ALAMAT=https://matang.kota.go.id.`,
+	);
+}
+
+/** The three settings of mail belong together: a link in a mail must not follow what a request claims to be its host. */
+function readSurat(
+	smtpUrl: string | undefined,
+	dari: string | undefined,
+	alamat: string | undefined,
+): Config['surat'] {
+	if (!smtpUrl) return undefined;
+	if (!/^smtps?:\/\//.test(smtpUrl) || !URL.canParse(smtpUrl) || !new URL(smtpUrl).hostname)
+		throw new KonfigurasiError(
+			'MATANG_SMTP_URL tidak dapat dibaca. Bentuknya smtp://pengguna:sandi@alamat:587 atau smtps://…:465; kosongkan bila surel tidak dikirim.',
+		);
+	if (!dari || !/^(?:[^<>\p{Cc}]* )?<?[^\s<>@\p{Cc}]+@[^\s<>@\p{Cc}]+>?$/u.test(dari))
+		throw new KonfigurasiError(
+			'MATANG_SMTP_URL memerlukan MATANG_SURAT_DARI berisi alamat pengirim, misalnya MATANG_SURAT_DARI="Matang <matang@kota.go.id>".',
+		);
+	if (!alamat)
+		throw new KonfigurasiError(
+			'MATANG_SMTP_URL memerlukan MATANG_ALAMAT, alamat situs untuk tautan di dalam surel, misalnya MATANG_ALAMAT=https://matang.kota.go.id.',
+		);
+	return { smtpUrl, dari };
 }
 
 /**

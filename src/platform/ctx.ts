@@ -1,6 +1,8 @@
 import type { Kysely } from 'kysely';
 import type { Tables } from './database/tables.ts';
+import type { Jobs } from './jobs/jobs.ts';
 import type { Log } from './log.ts';
+import type { Mail } from './mail/mail.ts';
 import type { FileStore } from './storage/file-store.ts';
 
 /** A role as it stands now. `jalur` is the path of ids down to the unit it is limited to; null for the whole. */
@@ -31,6 +33,8 @@ export interface Ctx {
 	clock: () => Date;
 	log: Log;
 	berkas: FileStore;
+	jobs: Jobs;
+	mail: Mail;
 	dir: { project: string; data: string };
 	setelan: { kebijakanSandi: 'asvs-5' | 'bssn-4-2021' };
 }

@@ -3,7 +3,7 @@ import { copyBukti } from '#features/bukti/bukti.store.ts';
 import { bacaPencari } from '#features/instansi/tulis-instansi.store.ts';
 import type { InstrumenLengkap } from '#features/instrumen/instrumen.schema.ts';
 import { listInstrumen, requireRegistri } from '#features/instrumen/instrumen.ts';
-import { recordActivity } from '#platform/activity/record-activity.ts';
+import { recordActivityMany } from '#platform/activity/record-activity.ts';
 import type { Ctx } from '#platform/ctx.ts';
 import { inScope, type Trx } from '#platform/database/scope.ts';
 import { skorPenilaian, type Tahap } from './penilaian.rules.ts';
@@ -45,7 +45,7 @@ export async function openPutaran(ctx: Ctx, input: BukaMasukan): Promise<BukaOut
 			: undefined;
 		if (input.dariPenilaianId && !dari) return { ok: false, reason: 'penilaian_tidak_ada' };
 		if (dari && dari.rangka.id !== dasar.instrumen.id) return { ok: false, reason: 'instrumen_lain' };
-		const penilaianId = await buka(
+		const { penilaianId } = await buka(
 			trx,
 			input,
 			dasar.instrumen,
@@ -75,7 +75,7 @@ export interface BukaNasionalMasukan extends PutaranMasukan {
 }
 
 export type BukaNasionalOutcome =
-	| { ok: true; value: { peserta: number } }
+	| { ok: true; value: { peserta: number; putaranId: number } }
 	| Tolak<Dasar | 'peserta_kosong' | 'bukan_instrumen_tahun'>
 	| { ok: false; reason: 'peserta_tidak_dikenal'; nama: string[] };
 
@@ -86,24 +86,46 @@ export async function openPutaranNasional(
 ): Promise<BukaNasionalOutcome> {
 	const boleh = authorize(ctx, 'putaran.kelola', { instansiId: null });
 	if (!boleh.ok) return boleh;
+	return await inScope(ctx, boleh.orang, (trx) => bukaNasional(ctx, trx, boleh.orang.id, input));
+}
+
+/** The same within a transaction that has begun, after the caller has authorised. */
+export async function bukaNasional(
+	ctx: Ctx,
+	trx: Trx,
+	oleh: number,
+	input: BukaNasionalMasukan,
+): Promise<BukaNasionalOutcome> {
+	const siap = await prepareNasional(ctx, trx, input);
+	if (!siap.ok) return siap;
+	const { instrumen, peserta } = siap.value;
+	const { putaranId } = await buka(trx, input, instrumen, null, peserta, ctx.clock(), oleh);
+	return { ok: true, value: { peserta: peserta.length, putaranId } };
+}
+
+/** What is opened, and for whom; or why it cannot be. */
+export async function prepareNasional(
+	ctx: Ctx,
+	trx: Trx,
+	input: BukaNasionalMasukan,
+): Promise<
+	| { ok: true; value: { instrumen: InstrumenLengkap; peserta: number[] } }
+	| Extract<BukaNasionalOutcome, { ok: false }>
+> {
 	const dasar = canBuka(ctx, input);
 	if (!dasar.ok) return dasar;
 	if (requireRegistri(ctx).forTahun(input.tahun)?.id !== dasar.instrumen.id)
 		return { ok: false, reason: 'bukan_instrumen_tahun' };
-	const dibuat = ctx.clock();
-	return await inScope(ctx, boleh.orang, async (trx): Promise<BukaNasionalOutcome> => {
-		const pencari = await bacaPencari(trx);
-		const cocok = input.pesertaNama.map((nama) => ({ nama, id: pencari.cari(nama)?.id }));
-		const asing = cocok.filter((c) => c.id === undefined).map((c) => c.nama);
-		if (asing.length > 0) return { ok: false, reason: 'peserta_tidak_dikenal', nama: asing };
-		const peserta = new Set([
-			...(await listInstansiJenis(trx, input.pesertaJenis)),
-			...cocok.flatMap((c) => c.id ?? []),
-		]);
-		if (peserta.size === 0) return { ok: false, reason: 'peserta_kosong' };
-		await buka(trx, input, dasar.instrumen, null, [...peserta], dibuat, boleh.orang.id);
-		return { ok: true, value: { peserta: peserta.size } };
-	});
+	const pencari = await bacaPencari(trx);
+	const cocok = input.pesertaNama.map((nama) => ({ nama, id: pencari.cari(nama)?.id }));
+	const asing = cocok.filter((c) => c.id === undefined).map((c) => c.nama);
+	if (asing.length > 0) return { ok: false, reason: 'peserta_tidak_dikenal', nama: asing };
+	const peserta = new Set([
+		...(await listInstansiJenis(trx, input.pesertaJenis)),
+		...cocok.flatMap((c) => c.id ?? []),
+	]);
+	if (peserta.size === 0) return { ok: false, reason: 'peserta_kosong' };
+	return { ok: true, value: { instrumen: dasar.instrumen, peserta: [...peserta] } };
 }
 
 function canBuka(
@@ -124,7 +146,7 @@ async function buka(
 	peserta: readonly number[],
 	dibuat: Date,
 	oleh: number,
-): Promise<number[]> {
+): Promise<{ putaranId: number; penilaianId: number[] }> {
 	const { nama, tahun, jenis, tahap } = input;
 	const putaranId = await insertPutaran(trx, {
 		nama,
@@ -138,14 +160,16 @@ async function buka(
 	});
 	const { skor } = skorPenilaian(instrumen, tahun, new Map());
 	const penilaian = await insertPenilaian(trx, { putaranId, peserta, skor });
-	for (const { id, instansiId } of penilaian)
-		await recordActivity(trx, {
+	await recordActivityMany(
+		trx,
+		penilaian.map(({ id, instansiId }) => ({
 			instansiId,
 			waktu: dibuat,
 			orangId: oleh,
 			tindakan: 'putaran.buka',
 			objek: `penilaian/${id}`,
 			rincian: { tahun, instrumen: instrumen.id },
-		});
-	return penilaian.map((p) => p.id);
+		})),
+	);
+	return { putaranId, penilaianId: penilaian.map((p) => p.id) };
 }

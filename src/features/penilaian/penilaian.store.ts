@@ -45,21 +45,22 @@ export async function insertPenilaian(
 	db: Db,
 	p: { putaranId: number; peserta: readonly number[]; skor: SkorTersimpan },
 ): Promise<{ id: number; instansiId: number }[]> {
-	const skor = JSON.stringify(p.skor);
-	return await db
-		.insertInto('penilaian')
-		.values(p.peserta.map((instansi_id) => ({ putaran_id: p.putaranId, instansi_id, skor })))
-		.returning(['id', 'instansi_id as instansiId'])
-		.execute();
+	const { rows } = await sql<{ id: number; instansiId: number }>`
+		insert into penilaian (putaran_id, instansi_id, skor)
+		select ${p.putaranId}::integer, x::integer, ${JSON.stringify(p.skor)}::jsonb
+		from jsonb_array_elements_text(${JSON.stringify(p.peserta)}::jsonb) x
+		returning id, instansi_id as "instansiId"`.execute(db);
+	return rows;
 }
 
-/** Ids of all institutions of these kinds. */
+/** Ids of all institutions of these kinds; demonstrations take no part. */
 export async function listInstansiJenis(db: Db, jenis: readonly string[]): Promise<number[]> {
 	if (jenis.length === 0) return [];
 	const rows = await db
 		.selectFrom('instansi')
 		.select('id')
 		.where('jenis', 'in', jenis)
+		.where('contoh', '=', false)
 		.orderBy('id')
 		.execute();
 	return rows.map((r) => r.id);

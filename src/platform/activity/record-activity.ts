@@ -36,3 +36,22 @@ export async function recordActivity(trx: Trx, kejadian: Kejadian): Promise<void
 		trx,
 	);
 }
+
+/** Many at once, each in the chain of its institution; in their order, so that two of these never wait for each other. */
+export async function recordActivityMany(trx: Trx, kejadian: readonly Kejadian[]): Promise<void> {
+	const baris = [...kejadian]
+		.sort((a, b) => (a.instansiId ?? 0) - (b.instansiId ?? 0))
+		.map((k) => ({
+			rantai: k.instansiId ?? 0,
+			waktu: k.waktu,
+			orang: k.orangId,
+			tindakan: k.tindakan,
+			objek: k.objek,
+			isi: tulisKejadian(k),
+		}));
+	await sql`select catat_activity(x.rantai, x.waktu, x.orang, x.tindakan, x.objek, x.isi)
+		from jsonb_to_recordset(${JSON.stringify(baris)}::jsonb)
+			as x (rantai integer, waktu timestamptz, orang integer, tindakan text, objek text, isi text)`.execute(
+		trx,
+	);
+}

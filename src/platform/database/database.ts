@@ -1,4 +1,5 @@
 import type { Kysely, LogEvent } from 'kysely';
+import type { ConstructorOptions } from 'pg-boss';
 import type { Tables } from './tables.ts';
 
 export interface Database {
@@ -10,6 +11,8 @@ export interface Database {
 	statistik: { jumlah: number; ms: number };
 	/** Runs a script of several statements on one connection. */
 	execScript(script: string): Promise<void>;
+	/** How the job queue reaches the same database, outside any transaction of ours. */
+	antrean: Pick<ConstructorOptions, 'db' | 'backend'>;
 	close(): Promise<void>;
 }
 

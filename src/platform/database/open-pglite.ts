@@ -2,6 +2,7 @@ import { existsSync, readdirSync, renameSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { PGlite, type PGliteOptions, types } from '@electric-sql/pglite';
 import { Kysely, PGliteDialect } from 'kysely';
+import { fromPglite } from 'pg-boss';
 import type { Log } from '../log.ts';
 import { createStatistik, type Database, DatabaseError } from './database.ts';
 import { holdLock } from './lock.ts';
@@ -87,6 +88,16 @@ async function wrapPglite(pglite: PGlite): Promise<Database> {
 		execScript: async (script) => {
 			await pglite.exec(script);
 		},
+		antrean: { db: fromPglite(plain(pglite)), backend: 'pglite' },
 		close: () => pglite.close(),
+	};
+}
+
+/** The queue counts with plain numbers, where everything else reads int8 as bigint. */
+function plain(pglite: PGlite) {
+	const parsers = { [types.INT8]: Number, [types.NUMERIC]: Number };
+	return {
+		query: <T>(text: string, values?: unknown[]) => pglite.query<T>(text, values, { parsers }),
+		exec: (text: string) => pglite.exec(text, { parsers }),
 	};
 }

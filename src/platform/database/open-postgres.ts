@@ -44,8 +44,25 @@ export async function openPostgres(url: string, max = 10): Promise<Database> {
 		execScript: async (script) => {
 			await pool.query(script);
 		},
+		antrean: { db: { executeSql: (text, values) => runPlain(pool, text, values) } },
 		close: () => pool.end(),
 	};
+}
+
+/**
+ * A statement of the job queue, with the driver's own types. What fails may have left a transaction open in a script
+ * of several statements: that connection is not used again.
+ */
+async function runPlain(pool: pg.Pool, text: string, values: unknown[] = []): Promise<{ rows: unknown[] }> {
+	const client = await pool.connect();
+	try {
+		const hasil = await client.query({ text, values, types: pg.types });
+		client.release();
+		return hasil;
+	} catch (cause) {
+		client.release(true);
+		throw cause;
+	}
 }
 
 async function readVersion(pool: pg.Pool, url: string): Promise<string> {

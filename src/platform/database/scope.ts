@@ -18,7 +18,8 @@ export async function inScope<T>(ctx: Ctx, orang: Orang, work: (trx: Trx) => Pro
 	});
 }
 
-async function enterScope(trx: Trx, orang: Orang): Promise<void> {
+/** Limits the rest of a transaction to the person's institutions. */
+export async function enterScope(trx: Trx, orang: Pick<Orang, 'id' | 'peran'>): Promise<void> {
 	const instansi = [...new Set(orang.peran.flatMap((p) => p.instansiId ?? []))].join(',');
 	const semua = orang.peran.some((p) => nasional.has(p.peran)) ? 'ya' : '';
 	await sql`select set_config('matang.orang', ${String(orang.id)}, true),
@@ -35,5 +36,14 @@ export async function asOwner<T>(trx: Trx, work: () => Promise<T>): Promise<T> {
 	await sql`set local role none`.execute(trx);
 	const hasil = await work();
 	await sql`set local role matang_aplikasi`.execute(trx);
+	return hasil;
+}
+
+/** As `asOwner`, also where the transaction is not limited to a person; afterwards it is as it was. */
+export async function asMachine<T>(trx: Trx, work: () => Promise<T>): Promise<T> {
+	const { rows } = await sql<{ role: string }>`select current_setting('role') as role`.execute(trx);
+	await sql`set local role none`.execute(trx);
+	const hasil = await work();
+	await sql`select set_config('role', ${rows[0]?.role ?? 'none'}, true)`.execute(trx);
 	return hasil;
 }

@@ -323,4 +323,54 @@ export interface Tables {
 		orang_id: number;
 		waktu: Date;
 	};
+	pekerjaan: {
+		id: Generated<number>;
+		jenis: string;
+		instansi_id: number | null;
+		keadaan: Generated<'menunggu' | 'berjalan' | 'selesai' | 'gagal'>;
+		selesai: Generated<number>;
+		jumlah: Generated<number>;
+		percobaan: Generated<number>;
+		galat: string | null;
+		isi: Json<unknown>;
+		hasil: string | null;
+		dibuat: Date;
+		berakhir: Date | null;
+		oleh: number;
+	};
+	surat: {
+		id: Generated<number>;
+		kepada: string;
+		kepada_nama: string;
+		perihal: string;
+		isi: string;
+		jenis: string;
+		dibuat: Date;
+		sampai: Date;
+		percobaan: Generated<number>;
+		galat: string | null;
+		terkirim: Date | null;
+		batal: Date | null;
+	};
+	pemberitahuan: {
+		id: Generated<number>;
+		orang_id: number;
+		instansi_id: number;
+		jenis: 'ingatkan' | 'dikembalikan' | 'tugas' | 'serah_terima' | 'ringkasan';
+		rincian: Json<Record<string, string | number>>;
+		tujuan: string;
+		dibuat: Date;
+		dibaca: Date | null;
+	};
+	pilihan_pemberitahuan: { orang_id: number; jenis: string; aplikasi: boolean; surel: boolean };
+	ringkasan_terkirim: { orang_id: number; hari: string };
+	pengingat: {
+		id: Generated<number>;
+		instansi_id: number;
+		unit_id: number;
+		indikator: string;
+		hari: string;
+		waktu: Date;
+		orang_id: number;
+	};
 }

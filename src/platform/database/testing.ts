@@ -6,7 +6,9 @@ import pg from 'pg';
 import { afterAll, beforeAll, describe } from 'vitest';
 import { projectDir } from '../config.ts';
 import type { Ctx } from '../ctx.ts';
+import type { Jobs } from '../jobs/jobs.ts';
 import { silentLog } from '../log.ts';
+import { type Mail, openMail } from '../mail/mail.ts';
 import { openFileStore } from '../storage/file-store.ts';
 import type { Database } from './database.ts';
 import { migrate, readMigration } from './migrate.ts';
@@ -38,9 +40,21 @@ function run(open: () => Promise<Database>, body: (get: () => { db: Database; ct
 	});
 }
 
-/** A context of an operator with a fixed clock. */
+/** Work handed over, kept instead of done; `tugas` is what a test looks at or carries out. */
+export function pencatatJobs(): Jobs & { tugas: { jenis: string; isi: object }[] } {
+	const tugas: { jenis: string; isi: object }[] = [];
+	return { tugas, enqueue: async (_, jenis, isi) => void tugas.push({ jenis, isi }) };
+}
+
+/** Mail that is set up, on a queue that only takes notes; read what would leave from the table `surat`. */
+export const mailUji = (jobs: Jobs = pencatatJobs()): Mail => openMail(jobs, 'https://matang.uji.go.id');
+
+/** A context of an operator with a fixed clock, without mail. */
 export function testCtx(db: Database): Ctx {
+	const jobs = pencatatJobs();
 	return {
+		jobs,
+		mail: openMail(jobs, null),
 		who: { jenis: 'operator' },
 		db: db.kysely,
 		clock: () => new Date('2026-11-24T02:00:00Z'),

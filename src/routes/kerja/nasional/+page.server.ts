@@ -1,14 +1,15 @@
-import { error, fail } from '@sveltejs/kit';
+import { error, fail, redirect } from '@sveltejs/kit';
 import { inviteOrang } from '#features/akun/invite-orang.ts';
 import { bacaTeks, bacaUndangan } from '#features/akun/isian-akun.ts';
 import { requireMasuk } from '#features/akun/require-masuk.ts';
 import { listInstrumen } from '#features/instrumen/instrumen.ts';
 import { hariIni } from '#features/penilaian/alur.rules.ts';
 import { bacaPeserta, bacaPutaran } from '#features/penilaian/isian-penilaian.ts';
-import { openPutaranNasional } from '#features/penilaian/open-putaran.ts';
 import { penilaianCopy } from '#features/penilaian/penilaian.copy.ts';
 import { listNasional } from '#features/penilaian/putaran-nasional.ts';
+import { listPembukaan, requestPutaranNasional } from '#features/penilaian/request-putaran.ts';
 import { readForm } from '#platform/http/read-form.ts';
+import { href } from '#ui/lang.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async ({ locals, url }) => {
@@ -17,6 +18,7 @@ export const load: PageServerLoad = async ({ locals, url }) => {
 	if (!hasil.ok) error(403, penilaianCopy[locals.lang].galat[hasil.reason]);
 	return {
 		...hasil.value,
+		pembukaan: await listPembukaan(locals.ctx),
 		nama: who.nama,
 		kini: hariIni(locals.ctx.clock()),
 		instrumen: listInstrumen(locals.ctx).map(({ id, singkatan }) => ({ id, singkatan })),
@@ -29,8 +31,8 @@ export const actions: Actions = {
 		const form = await readForm(request);
 		const isian = bacaPutaran(form);
 		if (!isian) return fail(422, { galat: 'isian_salah' as const, nama: [] as string[] });
-		const hasil = await openPutaranNasional(locals.ctx, { ...isian, ...bacaPeserta(form) });
-		if (hasil.ok) return { dibuka: hasil.value.peserta };
+		const hasil = await requestPutaranNasional(locals.ctx, { ...isian, ...bacaPeserta(form) });
+		if (hasil.ok) redirect(303, href(locals.lang, `/kerja/pekerjaan/${hasil.value.pekerjaanId}`));
 		const nama = hasil.reason === 'peserta_tidak_dikenal' ? hasil.nama : [];
 		return fail(hasil.reason === 'tidak_berwenang' ? 403 : 422, { galat: hasil.reason, nama });
 	},
