@@ -4,6 +4,7 @@ import { pathToFileURL } from 'node:url';
 import { type App, openApp } from '#app';
 import { runCli } from '#cli/run.ts';
 import { issueAdminPertama } from '#features/akun/issue-tautan.ts';
+import { createTerimaUnggahan } from '#features/bukti/terima-unggahan.ts';
 import { type Config, KonfigurasiError, prepareDataDir, readConfig } from '#platform/config.ts';
 import { controlPath } from '#platform/control/control-path.ts';
 import { listenControl } from '#platform/control/control-server.ts';
@@ -76,12 +77,27 @@ async function serve(app: App, front: Front, closers: (() => unknown)[]): Promis
 		return code;
 	});
 	closers.unshift(() => control.close());
+	closers.unshift(tidyUnggahan(app));
 	front.open({
 		handler,
 		version: () => version.value,
+		unggahan: createTerimaUnggahan(app.ctxOf({ jenis: 'publik' })),
 		check: async () =>
 			Boolean(await app.db.kysely.selectFrom('versi_data').select('nomor').executeTakeFirst()),
 	});
+}
+
+/** Removes uploads that nobody finished, now and every hour. @returns what ends it. */
+function tidyUnggahan(app: App): () => void {
+	const { berkas, clock, log } = app.ctxOf({ jenis: 'operator' });
+	const tidy = () => {
+		berkas.unggahan
+			.removeExpired(clock())
+			.catch((error) => log.error({ err: error }, 'unggahan kedaluwarsa'));
+	};
+	tidy();
+	const timer = setInterval(tidy, 3600_000);
+	return () => clearInterval(timer);
 }
 
 async function listen(front: Front, config: Config): Promise<string> {

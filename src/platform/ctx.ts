@@ -35,6 +35,8 @@ export interface Ctx {
 	berkas: FileStore;
 	jobs: Jobs;
 	mail: Mail;
+	/** Looks for viruses in a received file; absent where no scanner is set. Never throws: 'belum' where it is away. */
+	pindai?: ((path: string) => Promise<'bersih' | 'terinfeksi' | 'belum'>) | undefined;
 	dir: { project: string; data: string };
 	setelan: { kebijakanSandi: 'asvs-5' | 'bssn-4-2021' };
 }

@@ -3,7 +3,7 @@ import type { Cookies } from '@sveltejs/kit';
 /** On HTTPS the name binds the cookie to this host and to secure connections (RFC 6265bis, 4.1.3.2). */
 const nama = (url: URL) => (url.protocol === 'https:' ? '__Host-matang_sesi' : 'matang_sesi');
 
-export function readSesiCookie(cookies: Cookies, url: URL): string | undefined {
+export function readSesiCookie(cookies: Pick<Cookies, 'get'>, url: URL): string | undefined {
 	return cookies.get(nama(url));
 }
 

@@ -51,7 +51,11 @@ export const buktiCopy = defineCopy({
 		oleh: (nama: string, waktu: string) => `${nama}, ${waktu}`,
 		berlakuSampai: (tanggal: string) => `berlaku sampai ${tanggal}`,
 		tanpaBerkas: 'Berkasnya belum ada.',
-		tanda: { arsip: 'arsip berisi berkas lain', makro: 'dapat memuat makro' } as Record<string, string>,
+		tanda: {
+			arsip: 'arsip berisi berkas lain',
+			makro: 'dapat memuat makro',
+			belum_dipindai: 'belum dipindai dari virus',
+		} as Record<string, string>,
 		putuskan: 'Putusan',
 		putuskanBukti: (kode: string) => `Putusan untuk bukti ${kode}`,
 		terima: 'Terima',
@@ -112,6 +116,11 @@ export const buktiCopy = defineCopy({
 			berkas_hilang: 'Berkasnya tidak ditemukan di penyimpanan. Hubungi pengelola.',
 			berkas_terlalu_besar: 'Berkas lebih besar dari 2 GB. Kecilkan atau bagi, lalu unggah lagi.',
 			penyimpanan_penuh: 'Penyimpanan penuh, berkas tidak tersimpan. Hubungi pengelola, lalu unggah lagi.',
+			penyimpanan_gagal: 'Penyimpanan berkas sedang tidak menjawab. Tunggu sebentar, lalu kirim lagi.',
+			unggahan_tidak_ada:
+				'Unggahan itu belum selesai, sudah kedaluwarsa, atau bukan milik Anda. Pilih berkasnya lagi lalu kirim.',
+			berkas_terinfeksi:
+				'Keterangannya tersimpan sebagai draf, tetapi berkasnya tidak: pemindai menemukan virus di dalamnya. Bersihkan atau ganti berkasnya, lalu unggah lewat Perbaiki.',
 			unggahan_terputus: 'Unggahan terputus sebelum selesai dan tidak tersimpan. Unggah lagi.',
 			jenis_berkas_ditolak:
 				'Keterangannya tersimpan sebagai draf, tetapi berkasnya tidak: isinya bukan PDF, gambar, dokumen, lembar kerja, video, atau ZIP. Unggah berkas yang benar lewat Perbaiki.',
@@ -166,7 +175,11 @@ export const buktiCopy = defineCopy({
 		oleh: (nama: string, waktu: string) => `${nama}, ${waktu}`,
 		berlakuSampai: (tanggal: string) => `valid until ${tanggal}`,
 		tanpaBerkas: 'The file is still missing.',
-		tanda: { arsip: 'archive holding other files', makro: 'may hold macros' } as Record<string, string>,
+		tanda: {
+			arsip: 'archive holding other files',
+			makro: 'may hold macros',
+			belum_dipindai: 'not scanned for viruses yet',
+		} as Record<string, string>,
 		putuskan: 'Verdict',
 		putuskanBukti: (kode: string) => `Verdict on evidence ${kode}`,
 		terima: 'Accept',
@@ -227,6 +240,11 @@ export const buktiCopy = defineCopy({
 			berkas_hilang: 'The file is not in the store. Ask the administrator.',
 			berkas_terlalu_besar: 'The file is larger than 2 GB. Shrink or split it, then upload again.',
 			penyimpanan_penuh: 'The store is full, the file is not saved. Tell the administrator, then try again.',
+			penyimpanan_gagal: 'The file store does not answer. Wait a little, then send again.',
+			unggahan_tidak_ada:
+				'That upload is not complete, has expired, or is not yours. Choose the file again, then send.',
+			berkas_terinfeksi:
+				'The words are saved as a draft, the file is not: the scanner found a virus in it. Clean or replace it, then upload it with Revise.',
 			unggahan_terputus: 'The upload broke off and is not saved. Upload again.',
 			jenis_berkas_ditolak:
 				'The words are saved as a draft, the file is not: it is no PDF, picture, document, spreadsheet, video or ZIP. Upload the right file with Revise.',

@@ -10,6 +10,8 @@ export interface IsianBukti {
 	berlakuSampai: string;
 	tautan: string;
 	catatan: string;
+	/** An upload that has arrived already, kept while the rest is put right. */
+	unggahan?: string;
 }
 
 export const isianKosong: IsianBukti = {
@@ -44,6 +46,7 @@ export function bacaBukti(teks: Readonly<Record<string, string>>): BuktiTerbaca 
 		berlakuSampai: ambil('berlakuSampai', 10),
 		tautan: ambil('tautan', 2000),
 		catatan: ambil('catatan', 20_001),
+		...(/^[0-9a-f]{32}$/.test(teks.unggahan ?? '') && { unggahan: teks.unggahan ?? '' }),
 	};
 	const hari = (isi: string) => (tanggal.safeParse(isi).success ? isi : null);
 	const id = ambil('buktiId', 9);
@@ -56,6 +59,22 @@ export function bacaBukti(teks: Readonly<Record<string, string>>): BuktiTerbaca 
 		berlakuSampai: hari(isian.berlakuSampai),
 	};
 }
+
+/** Where evidence goes, as an upload carries it along: "17/4/I03". */
+export interface TempatBukti {
+	instansiId: number;
+	penilaianId: number;
+	indikator: string;
+}
+
+export function bacaTempat(teks: string): TempatBukti | null {
+	const cocok = /^([1-9]\d{0,8})\/([1-9]\d{0,8})\/(\w{1,20})$/.exec(teks);
+	return cocok?.[3]
+		? { instansiId: Number(cocok[1]), penilaianId: Number(cocok[2]), indikator: cocok[3] }
+		: null;
+}
+
+export const tulisTempat = (t: TempatBukti): string => `${t.instansiId}/${t.penilaianId}/${t.indikator}`;
 
 /** The verdict form; null where it cannot be read. */
 export function bacaPutusan(form: FormData): {

@@ -7,7 +7,6 @@ import { recordActivity } from '#platform/activity/record-activity.ts';
 import type { Ctx, Orang } from '#platform/ctx.ts';
 import { inScope, type Trx } from '#platform/database/scope.ts';
 import type { Titipan } from '#platform/storage/file-store.ts';
-import { judgeFile } from '#platform/storage/judge-file.ts';
 import { amankanNama, bacaTautan, type JenisBukti, type StatusBukti, tulisHuruf } from './bukti.rules.ts';
 import {
 	findBerkasTerakhir,
@@ -17,6 +16,7 @@ import {
 	updateBukti,
 	upsertBerkas,
 } from './bukti.store.ts';
+import { type BerkasTersimpan, findUnggahan, keepBerkas } from './keep-berkas.ts';
 
 export interface BuktiMasukan {
 	instansiId: number;
@@ -28,6 +28,8 @@ export interface BuktiMasukan {
 	judul: string;
 	/** A received file, still to be judged. Taken over or discarded by this call, whatever happens. */
 	berkas?: { titipan: Titipan; nama: string } | undefined;
+	/** Id of a complete upload in pieces, instead of `berkas`. Given up only once the evidence is written. */
+	unggahan?: string | undefined;
 	tautan: string;
 	catatan: string;
 	penunjuk: string;
@@ -48,7 +50,10 @@ type Sebab =
 	| 'tahap_lewat'
 	| 'sedang_diperiksa'
 	| 'isian_bukti_salah'
-	| 'tautan_tidak_sah';
+	| 'tautan_tidak_sah'
+	| 'unggahan_tidak_ada'
+	| 'penyimpanan_penuh'
+	| 'penyimpanan_gagal';
 
 export type BuktiOutcome =
 	| {
@@ -61,31 +66,89 @@ export type BuktiOutcome =
 				/** SHA-256 of the file, hex: the receipt. */
 				sha256: string | null;
 				/** The words are kept as a draft, the file is not. */
-				peringatan: 'jenis_berkas_ditolak' | null;
+				peringatan: Ditolak | null;
 			};
 	  }
 	| { ok: false; reason: Sebab };
 
-type Berkas = { sha256: string; ukuran: number; tipe: string; tanda: string[]; nama: string };
+type Ditolak = 'jenis_berkas_ditolak' | 'berkas_terinfeksi';
+type BerkasMasuk = NonNullable<BuktiMasukan['berkas']>;
 
 /** Adds an item of evidence, or a revision of one. Earlier revisions and their verdicts stay. */
 export async function saveBukti(ctx: Ctx, input: BuktiMasukan): Promise<BuktiOutcome> {
 	try {
-		return await simpan(ctx, input);
+		if (ctx.who.jenis !== 'orang') return { ok: false, reason: 'belum_masuk' };
+		const orang = ctx.who;
+		const { unggahan } = input;
+		if (unggahan === undefined) return await simpan(ctx, orang, input, input.berkas);
+		return await ctx.berkas.unggahan.exclusive(unggahan, () => simpanUnggahan(ctx, orang, input, unggahan));
 	} finally {
 		if (input.berkas) await ctx.berkas.discard(input.berkas.titipan);
 	}
 }
 
-async function simpan(ctx: Ctx, input: BuktiMasukan): Promise<BuktiOutcome> {
-	if (ctx.who.jenis !== 'orang') return { ok: false, reason: 'belum_masuk' };
-	const orang = ctx.who;
-	const judul = input.judul.trim() || (input.berkas ? amankanNama(input.berkas.nama) : '');
+/** The same form sent twice is answered twice with what was written once. */
+async function simpanUnggahan(
+	ctx: Ctx,
+	orang: Orang,
+	input: BuktiMasukan,
+	id: string,
+): Promise<BuktiOutcome> {
+	const u = await findUnggahan(ctx.berkas, orang, input, id);
+	if (!u) return { ok: false, reason: 'unggahan_tidak_ada' };
+	if (u.hasil !== undefined) return u.hasil as BuktiOutcome;
+	const hasil = await simpan(ctx, orang, input, { titipan: ctx.berkas.unggahan.titipan(u), nama: u.nama });
+	if (hasil.ok) await ctx.berkas.unggahan.settle(id, hasil);
+	return hasil;
+}
+
+async function simpan(
+	ctx: Ctx,
+	orang: Orang,
+	input: BuktiMasukan,
+	masuk: BerkasMasuk | undefined,
+): Promise<BuktiOutcome> {
+	const judul = input.judul.trim() || (masuk ? amankanNama(masuk.nama) : '');
 	if (judul === '' || judul.length > 300 || input.catatan.length > 20_000 || input.penunjuk.length > 500)
 		return { ok: false, reason: 'isian_bukti_salah' };
 	const tautan = input.tautan.trim() === '' ? null : bacaTautan(input.tautan.trim());
 	if (input.tautan.trim() !== '' && tautan === null) return { ok: false, reason: 'tautan_tidak_sah' };
+	// Judging, scanning and storing may take minutes: not within the transaction that writes.
+	const siap = masuk
+		? await siapkan(ctx, orang, input, masuk)
+		: { ok: true as const, berkas: null, ditolak: null };
+	return siap.ok ? await tulis(ctx, orang, { ...input, judul }, tautan, siap) : siap;
+}
+
+async function siapkan(
+	ctx: Ctx,
+	orang: Orang,
+	input: BuktiMasukan,
+	masuk: BerkasMasuk,
+): Promise<({ ok: true } & Siap) | { ok: false; reason: Sebab }> {
+	const boleh = await inScope(ctx, orang, (trx) => requireBukaBukti(ctx, trx, orang, input));
+	if (!boleh.ok) return boleh;
+	const simpan = await keepBerkas(ctx, masuk);
+	if (simpan.ok) return { ok: true, berkas: simpan.value, ditolak: null };
+	const { reason } = simpan;
+	if (reason === 'penyimpanan_penuh' || reason === 'penyimpanan_gagal') return { ok: false, reason };
+	return { ok: true, berkas: null, ditolak: reason };
+}
+
+interface Siap {
+	berkas: BerkasTersimpan | null;
+	ditolak: Ditolak | null;
+}
+
+async function tulis(
+	ctx: Ctx,
+	orang: Orang,
+	input: BuktiMasukan,
+	tautan: string | null,
+	{ berkas, ditolak }: Siap,
+): Promise<BuktiOutcome> {
 	const kini = ctx.clock();
+	const { judul } = input;
 	return await inScope(ctx, orang, async (trx): Promise<BuktiOutcome> => {
 		const buka = await requireBukaBukti(ctx, trx, orang, input);
 		if (!buka.ok) return buka;
@@ -98,22 +161,20 @@ async function simpan(ctx: Ctx, input: BuktiMasukan): Promise<BuktiOutcome> {
 			(!lama || lama.indikator !== input.indikator || lama.status === 'ditarik')
 		)
 			return { ok: false, reason: 'bukti_tidak_ada' };
-		const berkas = input.berkas ? await keepBerkas(ctx, input.berkas) : null;
-		const ditolak = input.berkas !== undefined && berkas === null;
 		const dari =
 			berkas === null && lama ? await findBerkasTerakhir(trx, input.instansiId, lama.id) : undefined;
 		const berkasId = berkas
 			? await upsertBerkas(trx, { ...berkas, instansiId: input.instansiId, dibuat: kini, oleh: orang.id })
 			: (dari?.berkasId ?? null);
 		const jenis: JenisBukti =
-			berkasId !== null || ditolak
+			berkasId !== null || ditolak !== null
 				? 'berkas'
 				: tautan
 					? 'tautan'
 					: input.catatan.trim()
 						? 'catatan'
 						: 'berkas';
-		const lengkap = jenis !== 'berkas' || (berkasId !== null && !ditolak);
+		const lengkap = jenis !== 'berkas' || (berkasId !== null && ditolak === null);
 		const status: StatusBukti = input.ajukan && lengkap ? 'diajukan' : 'draf';
 		const id = await tulisButir(trx, input, lama, status, kini);
 		await insertRevisi(trx, {
@@ -153,7 +214,7 @@ async function simpan(ctx: Ctx, input: BuktiMasukan): Promise<BuktiOutcome> {
 				kode,
 				status,
 				sha256: berkas?.sha256 ?? null,
-				peringatan: ditolak ? 'jenis_berkas_ditolak' : null,
+				peringatan: ditolak,
 			},
 		};
 	});
@@ -211,15 +272,4 @@ async function tulisButir(
 		});
 	await updateBukti(trx, { instansiId, id: lama.id, status, tingkat });
 	return lama;
-}
-
-/** Null for a kind of file that is not kept. */
-async function keepBerkas(
-	ctx: Ctx,
-	{ titipan, nama }: { titipan: Titipan; nama: string },
-): Promise<Berkas | null> {
-	const dinilai = titipan.ukuran > 0 ? await judgeFile(titipan.path, titipan.ukuran) : null;
-	if (!dinilai) return null;
-	await ctx.berkas.keep(titipan);
-	return { sha256: titipan.sha256, ukuran: titipan.ukuran, ...dinilai, nama: amankanNama(nama) };
 }

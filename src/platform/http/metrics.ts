@@ -18,6 +18,7 @@ const knownSections = new Set([
 	'tautan',
 	'akun',
 	'kerja',
+	'unggahan',
 	'_app',
 ]);
 

@@ -1,19 +1,15 @@
 import { Readable } from 'node:stream';
 import type { ReadableStream } from 'node:stream/web';
 import busboy from 'busboy';
-import {
-	type FileStore,
-	PenyimpananPenuhError,
-	TerlaluBesarError,
-	type Titipan,
-} from '../storage/file-store.ts';
+import type { FileStore, Titipan } from '../storage/file-store.ts';
+import { sebabPenyimpanan } from '../storage/storage-error.ts';
 
 export interface Unggahan {
 	/** Fields by name, the first of each; NUL left out. */
 	teks: Readonly<Record<string, string>>;
 	berkas: { titipan: Titipan; nama: string } | null;
 	/** Why the file was not kept; the fields are there all the same. */
-	galat: 'berkas_terlalu_besar' | 'penyimpanan_penuh' | 'unggahan_terputus' | null;
+	galat: 'berkas_terlalu_besar' | 'penyimpanan_penuh' | 'penyimpanan_gagal' | 'unggahan_terputus' | null;
 }
 
 /**
@@ -78,8 +74,6 @@ async function terimaBerkas(
 		return { berkas: null, galat: 'berkas_terlalu_besar' };
 	} catch (cause) {
 		isi.resume();
-		if (cause instanceof TerlaluBesarError) return { berkas: null, galat: 'berkas_terlalu_besar' };
-		if (cause instanceof PenyimpananPenuhError) return { berkas: null, galat: 'penyimpanan_penuh' };
-		return { berkas: null, galat: 'unggahan_terputus' };
+		return { berkas: null, galat: sebabPenyimpanan(cause) ?? 'unggahan_terputus' };
 	}
 }

@@ -13,6 +13,8 @@ interface Site {
 	version: () => string;
 	/** Whether the database answers. */
 	check: () => Promise<boolean>;
+	/** Uploads in pieces, answered before the pages. */
+	unggahan?: (req: IncomingMessage, res: ServerResponse) => Promise<void>;
 }
 
 const cacheBytes = 64 * 1024 * 1024;
@@ -71,6 +73,7 @@ export class Front {
 		if (url === '/favicon.svg') res.setHeader('cache-control', 'public, max-age=86400');
 		if (tolak) sendText(res, tolak.status, tolak.teks, { connection: 'close' });
 		else if (url.startsWith('/health/') || url === '/metrics') void this.#serveOwn(url, req, res);
+		else if (site?.unggahan && jalurUnggahan.test(url)) void this.#receive(site.unggahan, id, req, res);
 		else if (site) this.#render(site, id, req, res);
 		else sendText(res, 503, 'Matang sedang disiapkan. Coba lagi sebentar lagi.\n', { 'retry-after': '5' });
 	}
@@ -92,6 +95,21 @@ export class Front {
 				sendEntry(req, res, entry, id);
 			});
 		site.handler(req, res);
+	}
+
+	async #receive(
+		unggahan: NonNullable<Site['unggahan']>,
+		id: string,
+		req: IncomingMessage,
+		res: ServerResponse,
+	): Promise<void> {
+		try {
+			await unggahan(req, res);
+		} catch (error) {
+			this.#log.error({ err: error, id }, 'unggahan');
+			if (!res.headersSent) sendText(res, 500, 'Unggahan terganggu. Coba lagi.\n', { connection: 'close' });
+			else res.destroy();
+		}
 	}
 
 	async #serveOwn(url: string, req: IncomingMessage, res: ServerResponse): Promise<void> {
@@ -128,12 +146,13 @@ export class Front {
 const BADAN = 2 * 1024 * 1024;
 /** A file of 2 GB with its form around it. */
 export const BADAN_UNGGAHAN = 2 * 1024 ** 3 + BADAN;
+const jalurUnggahan = /^\/unggahan(\/[0-9a-f]{32})?$/;
 const unggahan = /^\/(en\/)?kerja\/[\w-]+\/penilaian\/\d+\/\w+\?\/bukti$/;
 
 /** Refuses a body that is too large before anything reads it. */
 function refuseBody(req: IncomingMessage, url: string): { status: number; teks: string } | null {
 	const panjang = req.headers['content-length'];
-	if (unggahan.test(url)) {
+	if (unggahan.test(url) || jalurUnggahan.test(url)) {
 		if (Number(panjang ?? 0) <= BADAN_UNGGAHAN) return null;
 		return { status: 413, teks: 'Berkas lebih besar dari 2 GB. Kecilkan atau bagi, lalu unggah lagi.\n' };
 	}

@@ -31,6 +31,8 @@ const status = {
 	sedang_diperiksa: 409,
 	berkas_terlalu_besar: 413,
 	penyimpanan_penuh: 507,
+	penyimpanan_gagal: 503,
+	unggahan_tidak_ada: 410,
 } as Record<string, number>;
 
 async function requireTempat({ locals, params, url }: Pick<RequestEvent, 'locals' | 'params' | 'url'>) {
@@ -66,6 +68,7 @@ export const actions: Actions = {
 			tautan,
 			catatan,
 			berkas: unggahan.berkas ?? undefined,
+			unggahan: unggahan.berkas ? undefined : isian.isian.unggahan,
 		});
 		if (!hasil.ok) return fail(status[hasil.reason] ?? 422, { bukti: { isian, galat: hasil.reason } });
 		return { terkirim: hasil.value };
