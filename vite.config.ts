@@ -3,6 +3,7 @@ import { sveltekit } from '@sveltejs/kit/vite';
 import { defineConfig } from 'vite';
 
 export default defineConfig({
+	worker: { format: 'es' },
 	plugins: [
 		sveltekit({
 			adapter: adapter({ out: 'build', envPrefix: 'MATANG_KIT_', precompress: true }),
@@ -23,6 +24,7 @@ export default defineConfig({
 				},
 			},
 			inlineStyleThreshold: 0,
+			serviceWorker: { register: false }, // only for somebody signed in: features/luring/peramban/pekerja.ts
 			version: { pollInterval: 0 },
 		}),
 	],

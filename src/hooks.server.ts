@@ -1,6 +1,7 @@
 import type { Handle, HandleServerError } from '@sveltejs/kit/hooks';
 import { readSesi } from '#features/akun/read-sesi.ts';
 import { readSesiCookie } from '#features/akun/sesi-cookie.ts';
+import { kunciOrang } from '#features/luring/orang-kunci.ts';
 import { requireCtx } from '#platform/handoff.ts';
 import { splitLang } from '#ui/lang.ts';
 
@@ -20,9 +21,11 @@ export const handle: Handle = async ({ event, resolve }) => {
 		event.locals.orang = await readSesi(event.locals.ctx, readSesiCookie(event.cookies, event.url));
 		if (event.locals.orang) event.locals.ctx = { ...event.locals.ctx, who: event.locals.orang };
 	}
+	const orang = event.locals.orang ? kunciOrang(event.locals.orang.id) : '';
 	const response = await resolve(event, {
-		transformPageChunk: ({ html }) => html.replace('%matang.lang%', lang),
+		transformPageChunk: ({ html }) => html.replace('%matang.lang%', lang).replace('%matang.orang%', orang),
 	});
+	if (orang) response.headers.set('x-matang-orang', orang);
 	if (tertutup) response.headers.set('cache-control', 'no-store');
 	else if (
 		event.request.method === 'GET' &&

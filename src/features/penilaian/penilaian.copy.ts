@@ -255,6 +255,10 @@ export const penilaianCopy = defineCopy({
 			bukan_instrumen_tahun:
 				'Instrumen itu bukan instrumen tahun tersebut; hasilnya tidak dapat diterbitkan.',
 			bentrok: 'Belum tersimpan: orang lain baru saja menyimpan indikator ini.',
+			kunci_terpakai: 'Kiriman ini sudah dipakai untuk tulisan lain. Muat ulang halaman lalu kirim lagi.',
+			kiriman_tidak_sah: 'Kiriman ini tidak dapat dibaca. Buka indikatornya lalu simpan dari formulir.',
+			orang_lain:
+				'Tulisan ini milik orang lain yang memakai perangkat ini. Masuk sebagai penulisnya untuk mengirim.',
 			terlalu_panjang: 'Fakta atau Analisis lebih dari 20.000 huruf. Ringkas, atau taruh sebagai bukti.',
 			nilai_tidak_sah: 'Nilai tidak sah.',
 		},
@@ -509,6 +513,10 @@ export const penilaianCopy = defineCopy({
 			peserta_tidak_dikenal: 'Some names of participants are not known.',
 			bukan_instrumen_tahun:
 				'That instrument is not the one of that year; its result could not be published.',
+			kunci_terpakai: 'This sending was already used for another text. Reload the page and send again.',
+			kiriman_tidak_sah: 'This sending cannot be read. Open the indicator and save from the form.',
+			orang_lain:
+				'This text belongs to somebody else who uses this device. Sign in as its author to send it.',
 			bentrok: 'Not saved: somebody else has just saved this indicator.',
 			terlalu_panjang: 'Fakta or Analisis exceeds 20,000 characters. Shorten it, or add it as evidence.',
 			nilai_tidak_sah: 'The value is not valid.',

@@ -1,10 +1,18 @@
 import { canAct } from '#features/akun/izin.rules.ts';
+import { once } from '#features/luring/kiriman.store.ts';
 import { recordActivity } from '#platform/activity/record-activity.ts';
 import type { Ctx, Orang } from '#platform/ctx.ts';
-import { inScope } from '#platform/database/scope.ts';
+import { inScope, type Trx } from '#platform/database/scope.ts';
 import { canIsiNilai, canNilaiEksternal, type Keadaan, mayEksternal } from './alur.rules.ts';
 import { adaIndikator, bacaLuar, bacaNilai, skorPenilaian } from './penilaian.rules.ts';
-import { findPenilaian, insertNilai, keadaanOf, listNilaiTerbaru, updateSkor } from './penilaian.store.ts';
+import {
+	findPenilaian,
+	insertNilai,
+	keadaanOf,
+	listNilaiTerbaru,
+	type PenilaianTersimpan,
+	updateSkor,
+} from './penilaian.store.ts';
 import { listPenugasan, type Penugasan } from './penugasan.store.ts';
 
 export interface NilaiMasukan {
@@ -21,6 +29,8 @@ export interface NilaiMasukan {
 	luar: string;
 	/** Id of the newest entry the person saw, "0" for none: a newer one means that somebody else was at it. */
 	dasar: string;
+	/** Key of the sending, where it may come twice; a second one gets the first one's answer. */
+	kunci?: string | undefined;
 }
 
 export type NilaiOutcome =
@@ -37,7 +47,8 @@ export type NilaiOutcome =
 				| 'justifikasi_kosong'
 				| 'luar_tidak_sah'
 				| 'bentrok'
-				| 'terlalu_panjang';
+				| 'terlalu_panjang'
+				| 'kunci_terpakai';
 	  }
 	| { ok: false; reason: 'nilai_tidak_sah'; pesan: string };
 
@@ -57,53 +68,69 @@ export async function recordNilai(ctx: Ctx, input: NilaiMasukan): Promise<NilaiO
 		const penilaian = await findPenilaian(trx, instansiId, penilaianId, true);
 		if (!penilaian) return { ok: false, reason: 'penilaian_tidak_ada' };
 		if (!adaIndikator(penilaian.rangka, indikator)) return { ok: false, reason: 'indikator_tidak_ada' };
+		const waktu = ctx.clock();
 		const boleh = canTulis(
 			orang,
 			instansiId,
 			indikator,
-			{ ...keadaanOf(penilaian, ctx.clock()), penyelenggaraId: penilaian.penyelenggaraId },
+			{ ...keadaanOf(penilaian, waktu), penyelenggaraId: penilaian.penyelenggaraId },
 			await listPenugasan(trx, instansiId, penilaianId),
 		);
-		if (!boleh.ok) return boleh;
-		if (penilaian.tahap !== 'mandiri' && !/\S/.test(input.justifikasi))
-			return { ok: false, reason: 'justifikasi_kosong' };
-		const luar = bacaLuar(input.luar);
-		if (luar === undefined) return { ok: false, reason: 'luar_tidak_sah' };
-		const terbaca = bacaNilai(penilaian.rangka, indikator, input.nilai);
-		if (!terbaca.ok) return terbaca;
-		const terbaru = await listNilaiTerbaru(trx, instansiId, penilaianId);
-		const kini = terbaru.find((n) => n.indikator === indikator);
-		if (String(kini?.id ?? 0n) !== input.dasar) return { ok: false, reason: 'bentrok' };
-		const waktu = ctx.clock();
-		const id = await insertNilai(trx, {
-			instansiId,
-			penilaianId,
-			tahap: penilaian.tahap,
-			indikator,
-			nilai: terbaca.nilai,
-			fakta: input.fakta,
-			analisis: input.analisis,
-			justifikasi: input.justifikasi,
-			luar,
-			orangId: orang.id,
-			waktu,
-		});
-		const nilai = new Map([
-			...terbaru.map((n) => [n.indikator, n.nilai] as const),
-			[indikator, terbaca.nilai],
-		]);
-		const { skor, terjawab } = skorPenilaian(penilaian.rangka, penilaian.tahun, nilai);
-		await updateSkor(trx, { instansiId, id: penilaianId, skor, terjawab });
-		await recordActivity(trx, {
-			instansiId,
-			waktu,
-			orangId: orang.id,
-			tindakan: 'nilai.isi',
-			objek: `penilaian/${penilaianId}/${indikator}`,
-			rincian: { entri: String(id), nilai: terbaca.nilai },
-		});
-		return { ok: true, value: { id, indeks: skor.indeks, terjawab } };
+		const kiriman = { orangId: orang.id, instansiId, kunci: input.kunci, isi: input, waktu };
+		return await once(trx, kiriman, bacaJawaban, async () =>
+			boleh.ok ? await tulisNilai(trx, orang, penilaian, input, waktu) : boleh,
+		);
 	});
+}
+
+const bacaJawaban = (j: { id: string; indeks: string | null; terjawab: number }) => ({
+	...j,
+	id: BigInt(j.id),
+});
+
+async function tulisNilai(
+	trx: Trx,
+	orang: Orang,
+	penilaian: PenilaianTersimpan,
+	input: NilaiMasukan,
+	waktu: Date,
+): Promise<NilaiOutcome> {
+	const { instansiId, penilaianId, indikator } = input;
+	if (penilaian.tahap !== 'mandiri' && !/\S/.test(input.justifikasi))
+		return { ok: false, reason: 'justifikasi_kosong' };
+	const luar = bacaLuar(input.luar);
+	if (luar === undefined) return { ok: false, reason: 'luar_tidak_sah' };
+	const terbaca = bacaNilai(penilaian.rangka, indikator, input.nilai);
+	if (!terbaca.ok) return terbaca;
+	const terbaru = await listNilaiTerbaru(trx, instansiId, penilaianId);
+	const kini = terbaru.find((n) => n.indikator === indikator);
+	if (String(kini?.id ?? 0n) !== input.dasar) return { ok: false, reason: 'bentrok' };
+	const { fakta, analisis, justifikasi } = input;
+	const id = await insertNilai(trx, {
+		instansiId,
+		penilaianId,
+		tahap: penilaian.tahap,
+		indikator,
+		nilai: terbaca.nilai,
+		fakta,
+		analisis,
+		justifikasi,
+		luar,
+		orangId: orang.id,
+		waktu,
+	});
+	const nilai = new Map([...terbaru.map((n) => [n.indikator, n.nilai] as const), [indikator, terbaca.nilai]]);
+	const { skor, terjawab } = skorPenilaian(penilaian.rangka, penilaian.tahun, nilai);
+	await updateSkor(trx, { instansiId, id: penilaianId, skor, terjawab });
+	await recordActivity(trx, {
+		instansiId,
+		waktu,
+		orangId: orang.id,
+		tindakan: 'nilai.isi',
+		objek: `penilaian/${penilaianId}/${indikator}`,
+		rincian: { entri: String(id), nilai: terbaca.nilai },
+	});
+	return { ok: true, value: { id, indeks: skor.indeks, terjawab } };
 }
 
 /** Whether the person writes a value now: the institution while it fills in, external assessors afterwards. */

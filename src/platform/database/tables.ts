@@ -373,4 +373,26 @@ export interface Tables {
 		waktu: Date;
 		orang_id: number;
 	};
+	kiriman: KirimanTable;
+	activity_titik: ActivityTitikTable;
+}
+
+interface KirimanTable {
+	orang_id: number;
+	kunci: string;
+	instansi_id: number;
+	sidik: string;
+	jawaban: ColumnType<unknown, string | undefined, string>;
+	waktu: Date;
+}
+
+interface ActivityTitikTable {
+	rantai: number;
+	nomor: bigint;
+	hash: string;
+	dari: bigint;
+	akar: string;
+	waktu: Date;
+	kunci: string;
+	tanda: string;
 }

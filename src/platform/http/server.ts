@@ -70,6 +70,7 @@ export class Front {
 		for (const name in securityHeaders) res.setHeader(name, securityHeaders[name] ?? '');
 		res.setHeader('x-request-id', id);
 		const tolak = refuseBody(req, url);
+		if (url === '/service-worker.js') res.setHeader('content-security-policy', "default-src 'self'"); // it fetches pages
 		if (url === '/favicon.svg') res.setHeader('cache-control', 'public, max-age=86400');
 		if (tolak) sendText(res, tolak.status, tolak.teks, { connection: 'close' });
 		else if (url.startsWith('/health/') || url === '/metrics') void this.#serveOwn(url, req, res);
