@@ -294,6 +294,8 @@ export interface Tables {
 		sidik: string;
 		waktu: Date;
 		batal: Date | null;
+		/** Whose side signed; null where a document has one side only. */
+		pihak: 'instansi' | 'asesor' | null;
 	};
 	utas: {
 		id: Generated<number>;
@@ -317,6 +319,17 @@ export interface Tables {
 		nilai_id: bigint;
 		putusan: 'valid' | 'tidak_valid';
 		alasan: Generated<string>;
+		orang_id: number;
+		waktu: Date;
+	};
+	berita_acara: {
+		instansi_id: number;
+		penilaian_id: number;
+		jenis: 'interviu' | 'visitasi';
+		tanggal: string;
+		tempat: string;
+		hadir: string;
+		ringkasan: Generated<string>;
 		orang_id: number;
 		waktu: Date;
 	};
