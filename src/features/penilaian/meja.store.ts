@@ -32,7 +32,14 @@ export interface NilaiLalu {
 	oleh: string | null;
 	/** ISO, as the database writes it in JSON. */
 	waktu: string | null;
-	bukti: { huruf: number; tingkat: number; judul: string; penunjuk: string; tanggal: string | null; status: string }[];
+	bukti: {
+		huruf: number;
+		tingkat: number;
+		judul: string;
+		penunjuk: string;
+		tanggal: string | null;
+		status: string;
+	}[];
 }
 
 export interface SisiMeja {

@@ -14,8 +14,8 @@ import type { Ctx, Orang } from '#platform/ctx.ts';
 import { inScope, type Trx } from '#platform/database/scope.ts';
 import { listAspek } from '#scoring';
 import { canIsiBukti, canSanggah, mayEksternal } from './alur.rules.ts';
-import { tingkatLuar } from './penilaian.rules.ts';
 import { type BarisPapan, type NilaiLalu, readSisi, type SisiMeja } from './meja.store.ts';
+import { tingkatLuar } from './penilaian.rules.ts';
 import { findPenilaian, keadaanOf, listRiwayatNilai, type PenilaianTersimpan } from './penilaian.store.ts';
 import { listPenugasan, type Penugasan } from './penugasan.store.ts';
 import { canFill, canTulis } from './record-nilai.ts';
@@ -146,7 +146,13 @@ async function susunMeja(
 	const lengkap = requireIndikator(p.rangka, id);
 	const keadaan = keadaanOf(p, ctx.clock());
 	const { id: instrumen } = p.rangka;
-	const sisi = await readSisi(trx, { instansiId, penilaianId: p.id, tahun: p.tahun, instrumen, indikator: id });
+	const sisi = await readSisi(trx, {
+		instansiId,
+		penilaianId: p.id,
+		tahun: p.tahun,
+		instrumen,
+		indikator: id,
+	});
 	const { cakupan } = sisi;
 	const terendah = Math.ceil(rangka.skala.min / 100);
 	const bukti = tambahPeringatan(
