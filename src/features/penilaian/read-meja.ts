@@ -1,7 +1,6 @@
 import { canAct, listJalur } from '#features/akun/izin.rules.ts';
 import { tingkatDidukung } from '#features/bukti/bukti.rules.ts';
 import { listBukti } from '#features/bukti/bukti.store.ts';
-import { countCakupan } from '#features/bukti/cakupan.store.ts';
 import { canPutuskan } from '#features/bukti/judge-bukti.ts';
 import { type ButirBukti, tambahPeringatan } from '#features/bukti/read-bukti.ts';
 import type { IndikatorLengkap, InstrumenLengkap } from '#features/instrumen/instrumen.schema.ts';
@@ -13,18 +12,14 @@ import {
 } from '#features/instrumen/instrumen-hitung.rules.ts';
 import type { Ctx, Orang } from '#platform/ctx.ts';
 import { inScope, type Trx } from '#platform/database/scope.ts';
-import { listIndikator } from '#scoring';
+import { listAspek } from '#scoring';
 import { canIsiBukti, canSanggah, mayEksternal } from './alur.rules.ts';
+import { type BarisPapan, type NilaiLalu, readSisi, type SisiMeja } from './meja.store.ts';
 import { tingkatLuar } from './penilaian.rules.ts';
-import {
-	findPenilaian,
-	keadaanOf,
-	listReviu,
-	listRiwayatNilai,
-	type PenilaianTersimpan,
-} from './penilaian.store.ts';
+import { findPenilaian, keadaanOf, listRiwayatNilai, type PenilaianTersimpan } from './penilaian.store.ts';
 import { listPenugasan, type Penugasan } from './penugasan.store.ts';
 import { canFill, canTulis } from './record-nilai.ts';
+import { type NilaiTahap, susunTahapan } from './tahapan.rules.ts';
 import { listUtas, type Ucapan } from './utas.store.ts';
 
 export interface TingkatMeja {
@@ -37,7 +32,23 @@ export interface TingkatMeja {
 	bukti: ButirBukti[];
 }
 
+/** One line of the list beside the workbench. */
+export interface BarisMeja extends Omit<BarisPapan, 'indikator'> {
+	id: string;
+	pendek: string;
+	/** Name of the aspect. */
+	aspek: string;
+}
+
 export interface MejaIndikator {
+	/** Every indicator that the person may see. */
+	daftar: BarisMeja[];
+	/** Value by stage up to the present one; what is not touched carries over. */
+	tahapan: NilaiTahap[];
+	/** The institution's assessment before this one. */
+	lalu: NilaiLalu | null;
+	/** Published values under the same instrument, newest first. */
+	terbit: SisiMeja['terbit'];
 	penilaian: { id: number; nama: string; tahap: string; langkah: string };
 	instrumen: Pick<InstrumenHitung, 'id' | 'nama' | 'skala'>;
 	indikator: Pick<IndikatorHitung, 'id' | 'nama' | 'pendek'>;
@@ -51,7 +62,7 @@ export interface MejaIndikator {
 	indeksLuar: { nama: string; pemilik: string; tingkat: number | null } | null;
 	riwayat: Awaited<ReturnType<typeof listRiwayatNilai>>;
 	/** The review team's word on the newest value. */
-	reviu: { putusan: 'valid' | 'tidak_valid'; alasan: string; oleh: string | null } | null;
+	reviu: SisiMeja['reviu'];
 	utas: Ucapan[];
 	/** Units covered, of those it applies to. */
 	cakupan: { ya: number; dari: number; tercatat: number };
@@ -92,18 +103,35 @@ export async function readMeja(
 		const tugas = (await listPenugasan(trx, instansiId, p.id)).filter(
 			(t) => jalur === 'semua' || jalur.some((j) => t.jalur.startsWith(j)),
 		);
-		const terlihat = listIndikator(p.rangka)
-			.map((i) => i.id)
-			.filter((id) => jalur === 'semua' || tugas.some((t) => t.indikator === id));
-		const letak = terlihat.indexOf(input.indikator);
+		const terlihat = listAspek(p.rangka).flatMap((a) =>
+			a.indikator
+				.filter((i) => jalur === 'semua' || tugas.some((t) => t.indikator === i.id))
+				.map((i) => ({ id: i.id, pendek: i.pendek, aspek: a.nama })),
+		);
+		const letak = terlihat.findIndex((i) => i.id === input.indikator);
 		if (letak < 0) return { ok: false, reason: 'indikator_tidak_ada' };
-		const meja = await susunMeja(ctx, trx, who, instansiId, p, input.indikator, tugas);
+		const { papan, ...meja } = await susunMeja(ctx, trx, who, instansiId, p, input.indikator, tugas);
+		const keadaan = new Map(papan.map(({ indikator, ...b }) => [indikator, b]));
 		return {
 			ok: true,
-			value: { ...meja, sebelum: terlihat[letak - 1] ?? null, berikut: terlihat[letak + 1] ?? null },
+			value: {
+				...meja,
+				daftar: terlihat.map((i) => ({ ...i, ...(keadaan.get(i.id) ?? barisKosong) })),
+				sebelum: terlihat[letak - 1]?.id ?? null,
+				berikut: terlihat[letak + 1]?.id ?? null,
+			},
 		};
 	});
 }
+
+const barisKosong = {
+	nilai: null,
+	tahap: null,
+	diajukan: 0,
+	dikembalikan: 0,
+	diterima: 0,
+	reviu: null,
+} as const satisfies Omit<BarisPapan, 'indikator'>;
 
 async function susunMeja(
 	ctx: Ctx,
@@ -113,11 +141,19 @@ async function susunMeja(
 	p: PenilaianTersimpan,
 	id: string,
 	tugas: Penugasan[],
-): Promise<Omit<MejaIndikator, 'sebelum' | 'berikut'>> {
+): Promise<Omit<MejaIndikator, 'daftar' | 'sebelum' | 'berikut'> & { papan: BarisPapan[] }> {
 	const rangka = pickInstrumenHitung(p.rangka);
 	const lengkap = requireIndikator(p.rangka, id);
 	const keadaan = keadaanOf(p, ctx.clock());
-	const cakupan = await countCakupan(trx, instansiId, p.id, id);
+	const { id: instrumen } = p.rangka;
+	const sisi = await readSisi(trx, {
+		instansiId,
+		penilaianId: p.id,
+		tahun: p.tahun,
+		instrumen,
+		indikator: id,
+	});
+	const { cakupan } = sisi;
 	const terendah = Math.ceil(rangka.skala.min / 100);
 	const bukti = tambahPeringatan(
 		ctx,
@@ -132,10 +168,6 @@ async function susunMeja(
 		},
 	);
 	const riwayat = await listRiwayatNilai(trx, instansiId, p.id, id);
-	const reviu =
-		p.tahap === 'reviu'
-			? (await listReviu(trx, instansiId, p.id)).find((r) => r.indikator === id)
-			: undefined;
 	const isi = canFill(who, instansiId, tugas, id);
 	const eksternal = p.tahap !== 'mandiri' && mayEksternal(who, instansiId, p);
 	const milik = tugas.filter((t) => t.indikator === id);
@@ -148,9 +180,10 @@ async function susunMeja(
 		tingkat: susunTingkat(p.rangka, rangka, lengkap, bukti),
 		didukung: tingkatDidukung(bukti, terendah),
 		indeksLuar: susunLuar(lengkap, riwayat[0]?.luar ?? null),
-		cakupan,
+		...sisi,
+		reviu: p.tahap === 'reviu' ? sisi.reviu : null,
+		tahapan: susunTahapan(keadaan, riwayat),
 		riwayat,
-		reviu: reviu && reviu.nilaiId === riwayat[0]?.id ? reviu : null,
 		utas: await listUtas(trx, instansiId, p.id, id),
 		tugas: milik,
 		boleh: {

@@ -297,6 +297,8 @@ export interface Tables {
 		sidik: string;
 		waktu: Date;
 		batal: Date | null;
+		/** Whose side signed; null where a document has one side only. */
+		pihak: 'instansi' | 'asesor' | null;
 	};
 	utas: {
 		id: Generated<number>;
@@ -372,6 +374,17 @@ export interface Tables {
 		hari: string;
 		waktu: Date;
 		orang_id: number;
+	};
+	berita_acara: {
+		instansi_id: number;
+		penilaian_id: number;
+		jenis: 'interviu' | 'visitasi';
+		tanggal: string;
+		tempat: string;
+		hadir: string;
+		ringkasan: Generated<string>;
+		orang_id: number;
+		waktu: Date;
 	};
 	kiriman: KirimanTable;
 	activity_titik: ActivityTitikTable;

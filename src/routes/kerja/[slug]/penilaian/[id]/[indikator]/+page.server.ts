@@ -14,13 +14,14 @@ import { readForm } from '#platform/http/read-form.ts';
 import { readUpload } from '#platform/http/read-upload.ts';
 import type { Actions, PageServerLoad, RequestEvent } from './$types';
 
-export const load: PageServerLoad = async ({ locals, parent, params }) => {
+export const load: PageServerLoad = async ({ locals, parent, params, url }) => {
 	const { ruang } = await parent();
 	const id = requireId(params.id, locals.lang);
 	const hasil = await readMeja(locals.ctx, { instansiId: ruang.id, id, indikator: params.indikator });
 	if (!hasil.ok)
 		error(hasil.reason === 'tidak_berwenang' ? 403 : 404, penilaianCopy[locals.lang].galat[hasil.reason]);
-	return { meja: hasil.value };
+	const bukti = url.searchParams.get('bukti') ?? '';
+	return { meja: hasil.value, pilih: /^\d{1,9}$/.test(bukti) ? Number(bukti) : null };
 };
 
 const status = {
@@ -87,7 +88,7 @@ export const actions: Actions = {
 	putuskan: async (event) => {
 		const tempat = await requireTempat(event);
 		const isian = bacaPutusan(await readForm(event.request));
-		if (!isian) return fail(422, { bukti: { isian: null, galat: 'bukti_tidak_ada' as const } });
+		if (!isian) return fail(422, { bukti: { isian: null, galat: 'tanpa_centang' as const } });
 		const hasil = await judgeBukti(event.locals.ctx, { ...tempat, ...isian });
 		if (!hasil.ok) return fail(status[hasil.reason] ?? 422, { bukti: { isian: null, galat: hasil.reason } });
 		return { diputus: hasil.value.banyak };

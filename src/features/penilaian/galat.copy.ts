@@ -1,0 +1,93 @@
+import { defineCopy } from '#ui/lang.ts';
+
+/** Sentences for every refusal of a round or an assessment. */
+export const galatCopy = defineCopy({
+	id: {
+		galat: {
+			belum_masuk: 'Masuk dulu untuk membuka halaman ini.',
+			tidak_berwenang: 'Peran Anda tidak mencakup tindakan ini. Bila seharusnya boleh, hubungi koordinator.',
+			penilaian_tidak_ada: 'Penilaian itu tidak ada di instansi ini.',
+			indikator_tidak_ada: 'Pilih sedikitnya satu indikator dari daftar.',
+			tingkat_tidak_ada: 'Instrumen ini tidak punya tingkat itu. Pilih tingkat yang ada dalam daftar.',
+			orang_bukan_unit:
+				'Orang itu tidak bertugas di unit yang dipilih. Pilih orang dari unit itu, atau pilih unit orang itu.',
+			unit_tidak_ada: 'Unit itu tidak ada lagi. Muat ulang halaman lalu pilih lagi.',
+			penugasan_tidak_ada: 'Tugas itu sudah dicabut.',
+			instrumen_tidak_dikenal: 'Pilih salah satu instrumen.',
+			tanggal_terbalik: 'Tanggal selesai mendahului tanggal mulai.',
+			isian_salah: 'Isi nama, tahun antara 2000 dan 2100, dan kedua tanggal.',
+			tahap_lewat: 'Tahapnya sudah lewat; ini tidak dapat dilakukan lagi.',
+			sedang_diperiksa:
+				'Penilaian sedang diperiksa. Minta penanggung jawab mengembalikannya bila nilainya perlu diubah.',
+			justifikasi_kosong: 'Tulis justifikasi nilai yang Anda tetapkan.',
+			luar_tidak_sah: 'Nilai indeks lain harus angka, misalnya 72,5.',
+			sudah_dibaca: 'Asesor sudah membukanya; penilaian tidak dapat ditarik lagi.',
+			orang_kedua: 'Yang mengusulkan tidak boleh menetapkan. Minta orang kedua.',
+			jabatan_kosong: 'Isi jabatan Anda.',
+			persetujuan_publikasi_kosong:
+				'Berita acara ditandatangani bersama persetujuan publikasi. Centang persetujuannya.',
+			alasan_balik_kosong: 'Tulis sebabnya, supaya yang mengisi tahu apa yang harus diubah.',
+			usul_berubah: 'Nilainya berubah sejak diusulkan. Usulkan lagi.',
+			ada_halangan: 'Belum dapat lanjut: masih ada yang belum selesai.',
+			alasan_kosong: 'Tulis alasan Tidak Valid.',
+			isi_kosong: 'Tulis sesuatu dulu.',
+			utas_tidak_ada: 'Yang dijawab tidak ada lagi. Muat ulang halaman.',
+			putusan_kosong: 'Pilih apakah sanggahannya diterima atau ditolak.',
+			instrumen_lain: 'Penilaian itu memakai instrumen lain; buktinya tidak dapat dibawa.',
+			peserta_kosong: 'Pilih sedikitnya satu peserta.',
+			peserta_tidak_dikenal: 'Ada nama peserta yang tidak dikenal.',
+			bukan_instrumen_tahun:
+				'Instrumen itu bukan instrumen tahun tersebut; hasilnya tidak dapat diterbitkan.',
+			kunci_terpakai: 'Kiriman ini sudah dipakai untuk tulisan lain. Muat ulang halaman lalu kirim lagi.',
+			kiriman_tidak_sah: 'Kiriman ini tidak dapat dibaca. Buka indikatornya lalu simpan dari formulir.',
+			orang_lain:
+				'Tulisan ini milik orang lain yang memakai perangkat ini. Masuk sebagai penulisnya untuk mengirim.',
+			bentrok: 'Belum tersimpan: orang lain baru saja menyimpan indikator ini.',
+			terlalu_panjang: 'Fakta atau Analisis lebih dari 20.000 huruf. Ringkas, atau taruh sebagai bukti.',
+			nilai_tidak_sah: 'Nilai tidak sah.',
+		},
+	},
+	en: {
+		galat: {
+			belum_masuk: 'Sign in to open this page.',
+			tidak_berwenang: 'Your role does not cover this. If it should, talk to the coordinator.',
+			penilaian_tidak_ada: 'That assessment does not exist in this institution.',
+			indikator_tidak_ada: 'Choose at least one indicator from the list.',
+			tingkat_tidak_ada: 'This instrument has no such level. Choose one from the list.',
+			orang_bukan_unit:
+				'That person does not work in the chosen unit. Choose somebody of that unit, or the unit of that person.',
+			unit_tidak_ada: 'That unit is no longer there. Reload the page and choose again.',
+			penugasan_tidak_ada: 'That task was taken back before.',
+			instrumen_tidak_dikenal: 'Choose one of the instruments.',
+			tanggal_terbalik: 'The end date precedes the start date.',
+			isian_salah: 'Fill in the name, a year between 2000 and 2100, and both dates.',
+			tahap_lewat: 'Its stage has passed; this can no longer be done.',
+			sedang_diperiksa: 'The assessment is being checked. Ask the person in charge to send it back.',
+			justifikasi_kosong: 'Write the justification of the value you set.',
+			luar_tidak_sah: 'The other index must be a figure, such as 72,5.',
+			sudah_dibaca: 'An assessor has opened it; it can no longer be recalled.',
+			orang_kedua: 'Who proposed may not determine. Ask a second person.',
+			jabatan_kosong: 'Fill in your office.',
+			persetujuan_publikasi_kosong: 'The minutes are signed together with the publication consent. Tick it.',
+			alasan_balik_kosong: 'Write why, so that those who fill in know what to change.',
+			usul_berubah: 'Values changed since the proposal. Propose again.',
+			ada_halangan: 'It cannot go on yet: something is still missing.',
+			alasan_kosong: 'Write the reason for Tidak Valid.',
+			isi_kosong: 'Write something first.',
+			utas_tidak_ada: 'What you answer is gone. Reload the page.',
+			putusan_kosong: 'Choose whether the objection is accepted or rejected.',
+			instrumen_lain: 'That assessment uses another instrument; its evidence cannot be brought along.',
+			peserta_kosong: 'Choose at least one participant.',
+			peserta_tidak_dikenal: 'Some names of participants are not known.',
+			bukan_instrumen_tahun:
+				'That instrument is not the one of that year; its result could not be published.',
+			kunci_terpakai: 'This sending was already used for another text. Reload the page and send again.',
+			kiriman_tidak_sah: 'This sending cannot be read. Open the indicator and save from the form.',
+			orang_lain:
+				'This text belongs to somebody else who uses this device. Sign in as its author to send it.',
+			bentrok: 'Not saved: somebody else has just saved this indicator.',
+			terlalu_panjang: 'Fakta or Analisis exceeds 20,000 characters. Shorten it, or add it as evidence.',
+			nilai_tidak_sah: 'The value is not valid.',
+		},
+	},
+});
