@@ -45,6 +45,11 @@ export const izin = {
 	'putaran.kelola': ['admin_nasional'],
 	'utas.tulis': [...dalamInstansi, 'asesor_eksternal', 'tim_reviu'],
 	'cakupan.isi': ['koordinator', 'penanggung_jawab', 'entri_data', 'asesor_internal', 'operator'],
+	// External assessors see the register through evidence only.
+	'kebijakan.lihat': dalamInstansi,
+	'kebijakan.tulis': ['koordinator', 'penanggung_jawab', 'entri_data', 'operator'],
+	'portal.catat': ['koordinator', 'penanggung_jawab', 'entri_data'],
+	'portal.impor': ['koordinator', 'penanggung_jawab'],
 	'aktivitas.lihat': [...pengelola, 'auditor', 'admin_nasional'],
 } as const satisfies Record<string, readonly NamaPeran[]>;
 export type Tindakan = keyof typeof izin;

@@ -29,6 +29,8 @@ export interface PutusanBukti {
 	putusan: 'diterima' | 'dikembalikan';
 	alasan: string | null;
 	catatan: string;
+	/** Judged here, or brought in from the ministry's portal. */
+	sumber: 'matang' | 'portal';
 	oleh: string;
 	waktu: string;
 }
@@ -46,6 +48,12 @@ export interface BuktiTersimpan {
 	putusan: PutusanBukti[];
 	/** Other indicators of the assessment that the same file serves. */
 	jugaDi: string[];
+	/** Taken from the policy register: `baru` where the register has gone on since, `gugur` where its source no longer counts. */
+	register: { indikator: string; baru: boolean; gugur: boolean } | null;
+	/** Where the same file serves in other assessments of the institution. */
+	dipakai: { indikator: string; huruf: number; tahun: number }[];
+	/** Year and instrument of the assessment it was brought along from. */
+	bawaan: { tahun: number; instrumen: string } | null;
 }
 
 /** Items of an assessment with all revisions and verdicts, in the order of their letters; one statement. */
@@ -64,12 +72,30 @@ export async function listBukti(
 				from bukti_revisi r left join berkas f on f.id = r.berkas_id left join orang o on o.id = r.orang_id
 				where r.bukti_id = b.id) as revisi,
 			coalesce((select jsonb_agg(jsonb_build_object('revisi', p.revisi, 'tahap', p.tahap, 'putusan', p.putusan,
-				'alasan', p.alasan, 'catatan', p.catatan, 'oleh', coalesce(o.nama, '–'), 'waktu', p.waktu) order by p.id desc)
+				'alasan', p.alasan, 'catatan', p.catatan, 'sumber', p.sumber, 'oleh', coalesce(o.nama, '–'), 'waktu', p.waktu) order by p.id desc)
 				from bukti_putusan p left join orang o on o.id = p.orang_id where p.bukti_id = b.id), '[]') as putusan,
 			coalesce((select jsonb_agg(distinct lain.indikator order by lain.indikator)
 				from bukti lain join bukti_revisi lr on lr.bukti_id = lain.id
 				where lain.penilaian_id = b.penilaian_id and lain.indikator <> b.indikator and lain.status <> 'ditarik'
-					and lr.berkas_id in (select s.berkas_id from bukti_revisi s where s.bukti_id = b.id)), '[]') as "jugaDi"
+					and lr.berkas_id in (select s.berkas_id from bukti_revisi s where s.bukti_id = b.id)), '[]') as "jugaDi",
+			(select jsonb_build_object('indikator', k.indikator,
+				'baru', k.versi < (select max(v.versi) from kebijakan_versi v where v.dokumen_id = k.dokumen_id),
+				'gugur', coalesce((select v.status = 'dicabut' from kebijakan_versi v where v.dokumen_id = k.dokumen_id
+						order by v.versi desc limit 1), false)
+					or exists (select from kebijakan_reviu kr where kr.id = k.reviu_id and kr.batal is not null)
+					or exists (select from kebijakan_dokumen kd where kd.induk_id = k.dokumen_id and kd.hubungan = 'mencabut'
+						and (select v.status from kebijakan_versi v where v.dokumen_id = kd.id order by v.versi desc limit 1)
+							not in ('draf', 'dicabut')))
+				from kebijakan_bukti k where k.bukti_id = b.id) as register,
+			coalesce((select jsonb_agg(distinct jsonb_build_object('indikator', lain.indikator, 'huruf', lain.huruf,
+				'tahun', lu.tahun))
+				from bukti_revisi br join bukti_revisi lr on lr.instansi_id = br.instansi_id and lr.berkas_id = br.berkas_id
+				join bukti lain on lain.id = lr.bukti_id and lain.status <> 'ditarik' and lain.penilaian_id <> b.penilaian_id
+				join penilaian lp on lp.id = lain.penilaian_id join putaran lu on lu.id = lp.putaran_id
+				where br.bukti_id = b.id), '[]') as dipakai,
+			(select jsonb_build_object('tahun', au.tahun, 'instrumen', au.instrumen)
+				from bukti ab join penilaian ap on ap.id = ab.penilaian_id join putaran au on au.id = ap.putaran_id
+				where ab.id = b.asal_id) as bawaan
 		from bukti b
 		where b.instansi_id = ${instansiId} and b.penilaian_id = ${penilaianId}
 			${indikator === undefined ? sql`` : sql`and b.indikator = ${indikator}`}

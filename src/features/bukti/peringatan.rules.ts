@@ -81,8 +81,8 @@ function kena(a: AturanBukti, butir: Diperiksa, s: Sekitar): boolean {
 	}
 }
 
-/** The same day so many months before, or the month's last. */
-function mundur(iso: string, bulan: number): string {
+/** The same day so many months before (after, where negative), or the month's last. */
+export function mundur(iso: string, bulan: number): string {
 	const [tahun = 0, bulanKini = 1, hari = 1] = iso.split('-').map(Number);
 	const n = tahun * 12 + (bulanKini - 1) - bulan;
 	const akhir = new Date(Date.UTC(Math.floor(n / 12), (n % 12) + 1, 0)).getUTCDate();
