@@ -133,6 +133,25 @@ describe('muka HTTP', () => {
 		expect((await ask('/metrics', { headers: { 'x-forwarded-for': '203.0.113.9' } })).status).toBe(404);
 	});
 
+	it('menolak dengan sopan di atas batas serentak, lalu melayani lagi begitu longgar', async () => {
+		const tertahan: (() => void)[] = [];
+		const { ask } = await startFront((_req, res) => void tertahan.push(() => res.end('jadi')));
+		const banyak = Array.from({ length: 520 }, () =>
+			ask('/kerja', { method: 'POST', headers: { 'content-length': 0 } }),
+		);
+		const tolak = await Promise.race(banyak);
+		expect([tolak.status, tolak.headers['retry-after']]).toEqual([503, '5']);
+		expect(tolak.body.toString()).toContain('Isian Anda masih ada');
+		while (tertahan.length < 512) await new Promise((lanjut) => setTimeout(lanjut, 5));
+		for (const lepas of tertahan.splice(0)) lepas();
+		const status = (await Promise.all(banyak)).map((a) => a.status);
+		expect(status.filter((s) => s === 200)).toHaveLength(512);
+		const sesudah = ask('/kerja');
+		while (tertahan.length === 0) await new Promise((lanjut) => setTimeout(lanjut, 5));
+		tertahan[0]?.();
+		expect((await sesudah).status).toBe(200);
+	});
+
 	it('menyebut diri belum siap bila basis data tidak menjawab', async () => {
 		const { ask, state } = await startFront(countingPage().handler);
 		expect((await ask('/health/ready')).status).toBe(200);

@@ -17,6 +17,11 @@ interface Site {
 	unggahan?: (req: IncomingMessage, res: ServerResponse) => Promise<void>;
 }
 
+/** Requests being answered at once; beyond it a quick "busy" is kinder than an answer after the client gave up. */
+const maksSerentak = 512;
+const penuh =
+	'Peladen sedang penuh, dan permintaan ini belum dikerjakan. Isian Anda masih ada: kembali ke halaman sebelumnya, tunggu sebentar, lalu kirim lagi.\n';
+
 const cacheBytes = 64 * 1024 * 1024;
 const idPrefix = Math.floor(Date.now() / 1000).toString(36);
 let counter = 0;
@@ -27,6 +32,7 @@ export class Front {
 	readonly metrics: Metrics = createMetrics();
 	#site: Site | null = null;
 	#cache = new PageCache(cacheBytes);
+	#running = 0;
 	readonly #log: Log;
 
 	constructor(log: Log) {
@@ -75,6 +81,7 @@ export class Front {
 		if (tolak) sendText(res, tolak.status, tolak.teks, { connection: 'close' });
 		else if (url.startsWith('/health/') || url === '/metrics') void this.#serveOwn(url, req, res);
 		else if (site?.unggahan && jalurUnggahan.test(url)) void this.#receive(site.unggahan, id, req, res);
+		else if (site && this.#running >= maksSerentak) sendText(res, 503, penuh, { 'retry-after': '5' });
 		else if (site) this.#render(site, id, req, res);
 		else sendText(res, 503, 'Matang sedang disiapkan. Coba lagi sebentar lagi.\n', { 'retry-after': '5' });
 	}
@@ -82,6 +89,8 @@ export class Front {
 	#render(site: Site, id: string, req: IncomingMessage, res: ServerResponse): void {
 		const url = req.url ?? '/';
 		const version = site.version();
+		this.#running++;
+		res.once('close', () => this.#running--);
 		req.headers['x-matang-proto'] = isHttps(req) ? 'https' : 'http';
 		req.headers['x-request-id'] = id;
 		req.headers['x-matang-alamat'] = clientAddress(req);
