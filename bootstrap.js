@@ -1,6 +1,6 @@
 // Runs on the machine's own Node (20.19 or newer): installs and builds what is missing, then hands over
 // to the pinned Node. Everything else in this project runs on the pinned one only.
-import { spawn, spawnSync } from 'node:child_process';
+import { spawn } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
@@ -26,12 +26,18 @@ const commands = {
 const [name = '', ...args] = process.argv.slice(2);
 if (!Object.hasOwn(commands, name)) fail(`Perintah bootstrap tidak dikenal: ${name}`);
 const command = commands[name];
-install();
-if (command.pages) build();
-run(command.script, args, command.server);
+
+/** The child that is being waited for, and how it is asked to stop. */
+let child;
+let stop = () => child?.kill('SIGTERM');
+let stopping = false;
+stopWithOthers();
+await install();
+if (command.pages) await build();
+await run(command.script, args, command.server);
 
 /** Installs exactly the lock file; a killed install leaves no stamp and is done again. */
-function install() {
+async function install() {
 	const wanted = digest([readFileSync(join(root, 'package-lock.json')), process.platform, process.arch]);
 	if (read(installStamp) === wanted) return;
 	say('Memasang pustaka (sekali saja) …');
@@ -39,25 +45,29 @@ function install() {
 	// Not `npm ci`: it refuses a lock file without every other platform's optional binaries, which some
 	// registries do not hold. `--no-save` keeps to the lock file and leaves it as it is.
 	const npmArgs = ['install', '--no-save', '--no-audit', '--no-fund', '--loglevel=error'];
-	const result = npm
-		? spawnSync(process.execPath, [npm, ...npmArgs], { cwd: root, stdio: ['ignore', 2, 2] })
-		: spawnSync('npm', npmArgs, { cwd: root, stdio: ['ignore', 2, 2], shell: process.platform === 'win32' });
-	if (result.status !== 0)
-		fail('Pemasangan pustaka gagal; pesan npm ada di atas. Periksa sambungan lalu coba lagi.');
+	const options = { cwd: root, stdio: ['ignore', 2, 2] };
+	await step(
+		npm
+			? spawn(process.execPath, [npm, ...npmArgs], options)
+			: spawn('npm', npmArgs, { ...options, shell: process.platform === 'win32' }),
+		'Pemasangan pustaka gagal; pesan npm ada di atas. Periksa sambungan lalu coba lagi.',
+	);
 	writeFileSync(installStamp, wanted);
 }
 
 /** Builds the pages when a source has changed since the last whole build. */
-function build() {
+async function build() {
 	const wanted = digest(listSource());
 	if (read(buildStamp) === wanted) return;
 	say('Membangun halaman (sekali saja) …');
 	rmSync(buildStamp, { force: true });
-	const result = spawnSync(pinnedNode(), ['node_modules/vite/bin/vite.js', 'build', '--logLevel', 'error'], {
-		cwd: root,
-		stdio: ['ignore', 2, 2],
-	});
-	if (result.status !== 0) fail('Pembangunan halaman gagal; pesannya ada di atas.');
+	await step(
+		spawn(pinnedNode(), ['node_modules/vite/bin/vite.js', 'build', '--logLevel', 'error'], {
+			cwd: root,
+			stdio: ['ignore', 2, 2],
+		}),
+		'Pembangunan halaman gagal; pesannya ada di atas.',
+	);
 	mkdirSync(dirname(buildStamp), { recursive: true });
 	writeFileSync(buildStamp, wanted);
 }
@@ -72,18 +82,60 @@ function listSource() {
 		.flatMap((file) => [file.replace(root, ''), readFileSync(join(file.startsWith(root) ? '' : root, file))]);
 }
 
-function run(script, args, server) {
+async function run(script, args, server) {
 	// Rendering a page makes some megabytes of short-lived text; a larger nursery lets it die young.
 	const flags = server ? ['--max-semi-space-size=64'] : [];
-	const child = spawn(pinnedNode(), [...flags, join(root, script), ...args], {
+	const started = spawn(pinnedNode(), [...flags, join(root, script), ...args], {
 		cwd: server ? root : process.cwd(),
 		stdio: server ? ['inherit', 'inherit', 'inherit', 'ipc'] : 'inherit',
 		env: { ...process.env, npm_config_engine_strict: undefined },
 	});
 	// Ctrl-C reaches the child by itself; it stops once, however often it is asked.
-	for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'])
-		process.on(signal, () => (server ? child.connected && child.send('berhenti') : child.kill(signal)));
-	child.on('exit', (code, signal) => process.exit(code ?? (signal ? 1 : 0)));
+	if (server) stop = () => started.connected && started.send('berhenti');
+	process.exit(await wait(started));
+}
+
+/** One thing to do before the command; nothing follows it when it fails or when we were told to stop. */
+async function step(started, sentence) {
+	const code = await wait(started);
+	if (stopping) process.exit(1);
+	if (code !== 0) fail(sentence);
+}
+
+/** @returns the exit code of a child, once it has ended */
+function wait(started) {
+	child = started;
+	return new Promise((resolve) => {
+		started.once('error', (error) => fail(`${started.spawnfile}: ${error.message}`));
+		started.once('exit', (code, signal) => resolve(code ?? (signal ? 1 : 0)));
+	});
+}
+
+/**
+ * A signal stops the child. npm hands its signals to a shell that does not pass them on, and `kill -9`
+ * tells nobody: so when npm or that shell is gone, the work for it ends as well.
+ */
+function stopWithOthers() {
+	const end = () => {
+		stopping = true;
+		stop();
+	};
+	for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, end);
+	if (!process.env.npm_lifecycle_event) return;
+	const parents = readParents();
+	setInterval(() => readParents() !== parents && end(), 500).unref();
+}
+
+/** The parent; and where that is a shell made for one command, whoever made it (Linux). */
+function readParents() {
+	try {
+		const [shell = '', option] = readFileSync(`/proc/${process.ppid}/cmdline`, 'utf8').split('\0');
+		const made = option === '-c' && /(^|\/)(ba|da)?sh$/.test(shell);
+		const status = readFileSync(`/proc/${process.ppid}/status`, 'utf8');
+		return `${process.ppid} ${made ? /^PPid:\s*(\d+)/m.exec(status)?.[1] : ''}`;
+	} catch {
+		return `${process.ppid}`;
+	}
 }
 
 function pinnedNode() {

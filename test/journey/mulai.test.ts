@@ -4,7 +4,7 @@ import { createServer } from 'node:net';
 import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
 import { projectDir } from '#platform/config.ts';
-import { newDataDir, removeDir, type Site, startSite } from './site.ts';
+import { newDataDir, readAddress, removeDir, type Site, startSite } from './site.ts';
 
 const dirs: string[] = [];
 const makeDir = () => {
@@ -64,6 +64,31 @@ describe('mulai', () => {
 		expect(site.child.exitCode).toBe(0);
 		expect(existsSync(join(site.dataDir, 'kunci'))).toBe(false);
 	}, 60_000);
+
+	it.skipIf(process.platform === 'win32')(
+		'berhenti bersih bila npm tiada, yang tidak meneruskan isyarat kepada anaknya',
+		async () => {
+			const dir = makeDir();
+			for (const signal of ['SIGTERM', 'SIGKILL'] as const) {
+				const npm = spawn('sh', ['-c', "sh -c 'node bootstrap.js start; :'; :"], {
+					cwd: projectDir,
+					env: {
+						...process.env,
+						npm_lifecycle_event: 'start',
+						PORT: '0',
+						LOG_LEVEL: 'silent',
+						MATANG_DATA_DIR: dir,
+					},
+					stdio: ['ignore', 'pipe', 'ignore'],
+				});
+				const { url } = await readAddress(npm);
+				npm.kill(signal);
+				await expect.poll(() => existsSync(join(dir, 'kunci')), { timeout: 30_000 }).toBe(false);
+				await expect(fetch(url)).rejects.toThrow();
+			}
+		},
+		120_000,
+	);
 
 	it('menolak direktori yang sedang dipakai, porta yang sudah dipakai, dan basis data yang tak terjangkau', async () => {
 		const site = await startSite({}, makeDir());

@@ -38,7 +38,8 @@ export function removeDir(dir: string): void {
 	rmSync(dir, { recursive: true, force: true });
 }
 
-function readAddress(child: ChildProcess): Promise<Pick<Site, 'url' | 'adminPertama'>> {
+/** Waits until the server, or what started it, prints that it is ready. */
+export function readAddress(child: ChildProcess): Promise<Pick<Site, 'url' | 'adminPertama'>> {
 	return new Promise((resolve, reject) => {
 		let text = '';
 		const take = (chunk: Buffer) => {
