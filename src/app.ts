@@ -1,7 +1,8 @@
 import { join } from 'node:path';
+import { bacaPetaGrup } from '#features/akun/sso/peta-grup.schema.ts';
 import { muatAwal } from '#features/hasil/muat-awal.ts';
 import { type Config, prepareDataDir } from '#platform/config.ts';
-import type { Ctx } from '#platform/ctx.ts';
+import type { Ctx, Setelan } from '#platform/ctx.ts';
 import type { Database } from '#platform/database/database.ts';
 import { migrate } from '#platform/database/migrate.ts';
 import { openDatabase } from '#platform/database/open-database.ts';
@@ -23,6 +24,7 @@ export interface App {
  */
 export async function openApp(config: Config, log: Log, tell: (line: string) => void): Promise<App> {
 	prepareDataDir(config.dataDir);
+	const setelan = setelanOf(config);
 	const berkas = openFileStore(join(config.dataDir, 'berkas'));
 	const ctxFor = (db: Database, who: Ctx['who']): Ctx => ({
 		who,
@@ -31,7 +33,7 @@ export async function openApp(config: Config, log: Log, tell: (line: string) => 
 		log,
 		berkas,
 		dir: { project: config.projectDir, data: config.dataDir },
-		setelan: { kebijakanSandi: config.kebijakanSandi },
+		setelan,
 	});
 	const db = await openDatabase(config, log, async (opened) => {
 		const applied = await migrate(opened, join(config.projectDir, 'migrations'));
@@ -41,4 +43,13 @@ export async function openApp(config: Config, log: Log, tell: (line: string) => 
 		});
 	});
 	return { config, log, db, ctxOf: (who) => ctxFor(db, who), close: () => db.close() };
+}
+
+function setelanOf({ kebijakanSandi, alamat, kunciRahasia, sso }: Config): Setelan {
+	return {
+		kebijakanSandi,
+		alamat: alamat ?? null,
+		kunciRahasia: kunciRahasia ?? null,
+		sso: sso ? { ...sso, peta: sso.peta === undefined ? [] : bacaPetaGrup(sso.peta) } : null,
+	};
 }

@@ -1,9 +1,10 @@
 import { accessSync, constants, mkdirSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { KonfigurasiError } from './config-error.ts';
+import { readAlamat, readKunciRahasia, readSso, type SsoConfig } from './config-masuk.ts';
 
-/** A setting that cannot be used. The message says, in Indonesian, what is wrong and what to do. */
-export class KonfigurasiError extends Error {}
+export { KonfigurasiError };
 
 export interface Config {
 	host: string;
@@ -17,6 +18,11 @@ export interface Config {
 	/** Requests to the interface a minute and client. */
 	apiLimit: number;
 	kebijakanSandi: 'asvs-5' | 'bssn-4-2021';
+	/** Public origin, "https://matang.contoh.go.id"; undefined takes that of the request on this machine. */
+	alamat: string | undefined;
+	/** 32 bytes that seal secrets at rest; undefined keeps them in a file of the data directory. */
+	kunciRahasia: Buffer | undefined;
+	sso: SsoConfig | undefined;
 }
 
 export const projectDir = dirname(dirname(dirname(fileURLToPath(import.meta.url))));
@@ -24,7 +30,8 @@ export const projectDir = dirname(dirname(dirname(fileURLToPath(import.meta.url)
 const logLevels = ['trace', 'debug', 'info', 'warn', 'error', 'silent'];
 
 /**
- * Reads HOST, PORT, MATANG_DATA_DIR, DATABASE_URL, LOG_LEVEL, MATANG_API_LIMIT and MATANG_KEBIJAKAN_SANDI.
+ * Reads HOST, PORT, MATANG_DATA_DIR, DATABASE_URL, LOG_LEVEL, MATANG_API_LIMIT, MATANG_KEBIJAKAN_SANDI,
+ * MATANG_ALAMAT, MATANG_KUNCI_RAHASIA and MATANG_SSO_*.
  * @throws KonfigurasiError naming the setting, its value and what is expected.
  */
 export function readConfig(env: Record<string, string | undefined>): Config {
@@ -37,6 +44,9 @@ export function readConfig(env: Record<string, string | undefined>): Config {
 		logLevel: readLogLevel(env.LOG_LEVEL),
 		apiLimit: readApiLimit(env.MATANG_API_LIMIT),
 		kebijakanSandi: readKebijakanSandi(env.MATANG_KEBIJAKAN_SANDI),
+		alamat: readAlamat(env.MATANG_ALAMAT),
+		kunciRahasia: readKunciRahasia(env.MATANG_KUNCI_RAHASIA),
+		sso: readSso(env),
 	};
 }
 
