@@ -1,4 +1,5 @@
 import { error, fail } from '@sveltejs/kit';
+import { askPenegasan, takeIsianTertunda } from '#features/akun/ask-penegasan.ts';
 import { inviteOrang } from '#features/akun/invite-orang.ts';
 import { bacaTeks, bacaUndangan } from '#features/akun/isian-akun.ts';
 import { requireMasuk } from '#features/akun/require-masuk.ts';
@@ -18,6 +19,7 @@ export const load: PageServerLoad = async ({ locals, url }) => {
 	return {
 		...hasil.value,
 		nama: who.nama,
+		tertunda: await takeIsianTertunda(locals, url),
 		kini: hariIni(locals.ctx.clock()),
 		instrumen: listInstrumen(locals.ctx).map(({ id, singkatan }) => ({ id, singkatan })),
 	};
@@ -40,6 +42,7 @@ export const actions: Actions = {
 		const terbaca = bacaUndangan(form);
 		if (!terbaca.ok) return fail(422, { orang: Object.values(terbaca.galat)[0] ?? ('nama_salah' as const) });
 		const hasil = await inviteOrang(locals.ctx, { ...terbaca.value, unitId: undefined, instansiId: null });
+		if (!hasil.ok && hasil.reason === 'perlu_penegasan') return await askPenegasan(locals, url, form);
 		if (!hasil.ok) return fail(hasil.reason === 'tidak_berwenang' ? 403 : 422, { orang: hasil.reason });
 		const { tautan } = hasil.value;
 		return { diundang: bacaTeks(form, 'nama'), tautan: tautan && new URL(tautan, url).href };
