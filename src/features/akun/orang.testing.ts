@@ -1,7 +1,7 @@
 import type { Ctx, Orang, PeranBerlaku } from '#platform/ctx.ts';
 import { insertOrang, upsertSandi } from './orang.store.ts';
-import { hashSandi } from './sandi.ts';
 import { readSesi } from './read-sesi.ts';
+import { hashSandi } from './sandi.ts';
 import { startSesi } from './start-sesi.ts';
 
 export const asalUji = { peramban: 'uji', alamat: '10.0.0.1' };
@@ -37,6 +37,12 @@ export async function buatOrang(ctx: Ctx, peran: readonly Partial<PeranBerlaku>[
 	const { token } = await ctx.db.transaction().execute((trx) => startSesi(trx, id, asalUji, kini));
 	const who = await readSesi(ctx, token);
 	if (!who) throw new Error('sesi uji tidak berlaku');
-	const lengkap = peran.map((p) => ({ peran: 'operator', instansiId: null, unitId: null, jalur: null, ...p }));
+	const lengkap = peran.map((p) => ({
+		peran: 'operator',
+		instansiId: null,
+		unitId: null,
+		jalur: null,
+		...p,
+	}));
 	return { id, surel, ctx: { ...ctx, who: { ...who, peran: lengkap } } };
 }

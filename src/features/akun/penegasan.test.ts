@@ -1,11 +1,11 @@
 import { expect, it } from 'vitest';
 import { describeDatabase } from '#platform/database/testing.ts';
 import { assertDiri } from './assert-diri.ts';
+import { closeSesi } from './close-sesi.ts';
 import { inviteOrang } from './invite-orang.ts';
 import { keepIsian, readIsian } from './isian-tertunda.ts';
 import { asalUji, buatOrang, jamUji, sandiUji } from './orang.testing.ts';
 import { readSesi } from './read-sesi.ts';
-import { closeSesi } from './close-sesi.ts';
 
 const { alamat } = asalUji;
 

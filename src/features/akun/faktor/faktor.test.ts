@@ -4,10 +4,10 @@ import { describeDatabase } from '#platform/database/testing.ts';
 import { openSecret } from '#platform/secret.ts';
 import { answerKedua, readKedua } from '../answer-kedua.ts';
 import { assertDiri } from '../assert-diri.ts';
+import { issueTautan } from '../issue-tautan.ts';
 import { openSesi } from '../open-sesi.ts';
 import { asalUji, buatOrang, jamUji, type OrangUji, sandiUji } from '../orang.testing.ts';
 import { readSesi } from '../read-sesi.ts';
-import { issueTautan } from '../issue-tautan.ts';
 import { redeemTautan } from '../redeem-tautan.ts';
 import { konteksKode } from './check-kode.ts';
 import { beginKode, confirmKode, readKodeMenunggu } from './enrol-kode.ts';
@@ -30,7 +30,12 @@ describeDatabase('langkah kedua dengan kode', (get) => {
 		const aktif = await confirmKode(orang.ctx, kodeTotp(rahasia, ctx.clock()));
 		if (!aktif.ok) throw new Error(aktif.reason);
 		ctx.maju(60);
-		return { ...orang, rahasia, pemulihan: aktif.value.pemulihan ?? [], kode: () => kodeTotp(rahasia, ctx.clock()) };
+		return {
+			...orang,
+			rahasia,
+			pemulihan: aktif.value.pemulihan ?? [],
+			kode: () => kodeTotp(rahasia, ctx.clock()),
+		};
 	};
 	const sandiBenar = async (ctx: Ctx, orang: Pick<OrangUji, 'surel'>, alamat = asalUji.alamat) => {
 		const hasil = await openSesi(ctx, { surel: orang.surel, sandi: sandiUji, peramban: '', alamat });
