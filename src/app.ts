@@ -1,8 +1,9 @@
 import { join } from 'node:path';
+import { bacaPetaGrup } from '#features/akun/sso/peta-grup.schema.ts';
 import { muatAwal } from '#features/hasil/muat-awal.ts';
 import { pekerjaNasional } from '#features/penilaian/request-putaran.ts';
 import { type Config, prepareDataDir } from '#platform/config.ts';
-import type { Ctx } from '#platform/ctx.ts';
+import type { Ctx, Setelan } from '#platform/ctx.ts';
 import type { Database } from '#platform/database/database.ts';
 import { migrate } from '#platform/database/migrate.ts';
 import { openDatabase } from '#platform/database/open-database.ts';
@@ -30,6 +31,7 @@ export interface App {
  */
 export async function openApp(config: Config, log: Log, tell: (line: string) => void): Promise<App> {
 	prepareDataDir(config.dataDir);
+	const setelan = setelanOf(config);
 	const berkas = openFileStore(join(config.dataDir, 'berkas'));
 	const ctxFor = (db: Database, who: Ctx['who'], { jobs }: Pick<JobRunner, 'jobs'> = tanpaJobs): Ctx => ({
 		who,
@@ -40,7 +42,7 @@ export async function openApp(config: Config, log: Log, tell: (line: string) => 
 		log,
 		berkas,
 		dir: { project: config.projectDir, data: config.dataDir },
-		setelan: { kebijakanSandi: config.kebijakanSandi },
+		setelan,
 	});
 	const db = await openDatabase(config, log, async (opened) => {
 		const applied = await migrate(opened, join(config.projectDir, 'migrations'));
@@ -74,5 +76,14 @@ function daftarPekerja(ctx: Ctx, config: Config): Record<string, Pekerja> {
 	return {
 		surat: pekerjaSurat(ctx, config.surat ? openSmtp(config.surat) : null, asal),
 		buka_nasional: pekerjaNasional(ctx),
+	};
+}
+
+function setelanOf({ kebijakanSandi, alamat, kunciRahasia, sso }: Config): Setelan {
+	return {
+		kebijakanSandi,
+		alamat: alamat ?? null,
+		kunciRahasia: kunciRahasia ?? null,
+		sso: sso ? { ...sso, peta: sso.peta === undefined ? [] : bacaPetaGrup(sso.peta) } : null,
 	};
 }

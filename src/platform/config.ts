@@ -1,9 +1,10 @@
 import { accessSync, constants, mkdirSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { KonfigurasiError } from './config-error.ts';
+import { readAlamat, readKunciRahasia, readSso, type SsoConfig } from './config-masuk.ts';
 
-/** A setting that cannot be used. The message says, in Indonesian, what is wrong and what to do. */
-export class KonfigurasiError extends Error {}
+export { KonfigurasiError };
 
 export interface Config {
 	host: string;
@@ -17,8 +18,11 @@ export interface Config {
 	/** Requests to the interface a minute and client. */
 	apiLimit: number;
 	kebijakanSandi: 'asvs-5' | 'bssn-4-2021';
-	/** Public origin of the installation for links in mail, "https://matang.kota.go.id"; no slash at the end. */
+	/** Public origin for links in mail and for passkeys, "https://matang.contoh.go.id"; undefined takes that of the request on this machine. */
 	alamat: string | undefined;
+	/** 32 bytes that seal secrets at rest; undefined keeps them in a file of the data directory. */
+	kunciRahasia: Buffer | undefined;
+	sso: SsoConfig | undefined;
 	/** How mail leaves; undefined where none is sent. */
 	surat: { smtpUrl: string; dari: string } | undefined;
 }
@@ -29,7 +33,7 @@ const logLevels = ['trace', 'debug', 'info', 'warn', 'error', 'silent'];
 
 /**
  * Reads HOST, PORT, MATANG_DATA_DIR, DATABASE_URL, LOG_LEVEL, MATANG_API_LIMIT, MATANG_KEBIJAKAN_SANDI, MATANG_ALAMAT,
- * MATANG_SMTP_URL and MATANG_SURAT_DARI.
+ * MATANG_SMTP_URL, MATANG_SURAT_DARI, MATANG_KUNCI_RAHASIA and MATANG_SSO_*.
  * @throws KonfigurasiError naming the setting, its value and what is expected.
  */
 export function readConfig(env: Record<string, string | undefined>): Config {
@@ -44,6 +48,8 @@ export function readConfig(env: Record<string, string | undefined>): Config {
 		kebijakanSandi: readKebijakanSandi(env.MATANG_KEBIJAKAN_SANDI),
 		alamat: readAlamat(env.MATANG_ALAMAT),
 		surat: readSurat(env.MATANG_SMTP_URL, env.MATANG_SURAT_DARI, env.MATANG_ALAMAT),
+		kunciRahasia: readKunciRahasia(env.MATANG_KUNCI_RAHASIA),
+		sso: readSso(env),
 	};
 }
 
@@ -83,16 +89,6 @@ function readKebijakanSandi(text: string | undefined): Config['kebijakanSandi'] 
 	if (text === 'asvs-5' || text === 'bssn-4-2021') return text;
 	throw new KonfigurasiError(
 		`MATANG_KEBIJAKAN_SANDI "${text}" tidak dikenal. Pilih asvs-5 (panjang dan kekuatan) atau bssn-4-2021 (ragam karakter dan masa berlaku).`,
-	);
-}
-
-function readAlamat(text: string | undefined): string | undefined {
-	if (!text) return undefined;
-	const url = URL.canParse(text) ? new URL(text) : undefined;
-	if (url && /^https?:$/.test(url.protocol) && url.pathname === '/' && !url.search && !url.username)
-		return url.origin;
-	throw new KonfigurasiError(
-		`MATANG_ALAMAT "${text}" bukan alamat situs. Isi dengan alamat tanpa jalur, misalnya MATANG_ALAMAT=https://matang.kota.go.id.`,
 	);
 }
 

@@ -38,7 +38,39 @@ export interface Ctx {
 	/** Looks for viruses in a received file; absent where no scanner is set. Never throws: 'belum' where it is away. */
 	pindai?: ((path: string) => Promise<'bersih' | 'terinfeksi' | 'belum'>) | undefined;
 	dir: { project: string; data: string };
-	setelan: { kebijakanSandi: 'asvs-5' | 'bssn-4-2021' };
+	setelan: Setelan;
+}
+
+/** Settings that use cases read. */
+export interface Setelan {
+	kebijakanSandi: 'asvs-5' | 'bssn-4-2021';
+	/** Public origin, "https://matang.contoh.go.id"; null takes that of the request, on this machine only. */
+	alamat: string | null;
+	/** Seals secrets at rest; null takes the key file of the data directory. */
+	kunciRahasia: Buffer | null;
+	sso: SetelanSso | null;
+}
+
+/** Single sign-on by OpenID Connect. */
+export interface SetelanSso {
+	/** Label of the button. */
+	nama: string;
+	penerbit: string;
+	klien: string;
+	rahasia: string;
+	lingkup: string;
+	klaimGrup: string;
+	peta: readonly PetaGrup[];
+}
+
+/** Which role a group of the identity provider gives. */
+export interface PetaGrup {
+	grup: string;
+	peran: string;
+	/** Slug of the institution; null for a national role. */
+	instansi: string | null;
+	/** Code of the unit it is limited to. */
+	unit: string | null;
 }
 
 export type Alasan<R extends string> = { ok: false; reason: R };

@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
-import { startSesi } from '#features/akun/open-sesi.ts';
 import { insertOrang } from '#features/akun/orang.store.ts';
 import { insertPeran } from '#features/akun/peran.store.ts';
+import { startSesi } from '#features/akun/start-sesi.ts';
 import { moveBukti } from '#features/bukti/move-bukti.ts';
 import { saveBukti } from '#features/bukti/save-bukti.ts';
 import { assignIndikator } from '#features/penilaian/assign-indikator.ts';

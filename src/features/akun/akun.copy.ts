@@ -91,6 +91,7 @@ export const akunCopy = defineCopy({
 			peran_salah_tempat: 'Peran itu berlaku untuk seluruh instansi dan tidak dapat dibatasi pada satu unit.',
 			konflik_kepentingan:
 				'Konflik kepentingan: orang ini bekerja atau pernah bekerja di instansi yang akan dinilainya, atau sedang menilai instansi ini. Tunjuk orang lain.',
+			perlu_penegasan: 'Pastikan dulu ini Anda, lalu ulangi.',
 			peran_tidak_ada: 'Peran itu sudah dicabut.',
 			admin_terakhir: 'Ini admin instansi yang terakhir. Beri peran itu kepada orang lain dulu.',
 			surel_salah: 'Alamat surel tidak benar. Contoh: nama@instansi.go.id.',
@@ -194,6 +195,7 @@ export const akunCopy = defineCopy({
 			peran_salah_tempat: 'That role is for the whole institution and cannot be limited to a unit.',
 			konflik_kepentingan:
 				'Conflict of interest: this person works or worked at the institution, or is judging it. Choose somebody else.',
+			perlu_penegasan: 'First make sure it is you, then repeat.',
 			peran_tidak_ada: 'That role was taken away before.',
 			admin_terakhir:
 				'This is the last administrator of the institution. Give the role to somebody else first.',

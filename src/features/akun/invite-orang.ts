@@ -4,7 +4,8 @@ import { asOwner, inScope, type Trx } from '#platform/database/scope.ts';
 import type { NamaPeran } from './akun.schema.ts';
 import { issueTautan } from './issue-tautan.ts';
 import { findOrangBySurel, insertOrang } from './orang.store.ts';
-import { canGrant } from './peran.rules.ts';
+import { isPeranBerat, isTegas } from './penegasan.rules.ts';
+import { canGrant, isKonflik } from './peran.rules.ts';
 import { insertPeran, listPeranPernah } from './peran.store.ts';
 import { authorize } from './require-orang.ts';
 
@@ -36,7 +37,8 @@ export type UndanganOutcome =
 				| 'unit_tidak_ada'
 				| 'peran_sudah_ada'
 				| 'peran_salah_tempat'
-				| 'konflik_kepentingan';
+				| 'konflik_kepentingan'
+				| 'perlu_penegasan';
 	  };
 
 /**
@@ -49,6 +51,8 @@ export async function inviteOrang(ctx: Ctx, input: UndanganMasukan): Promise<Und
 	const cocok = canGrant(boleh.orang, input);
 	if (!cocok.ok) return cocok;
 	const kini = ctx.clock();
+	if (isPeranBerat(input.peran) && !isTegas(boleh.orang, kini))
+		return { ok: false, reason: 'perlu_penegasan' };
 	return await inScope(ctx, boleh.orang, async (trx): Promise<UndanganOutcome> => {
 		if (
 			input.instansiId !== null &&
@@ -58,7 +62,7 @@ export async function inviteOrang(ctx: Ctx, input: UndanganMasukan): Promise<Und
 			return { ok: false, reason: 'unit_tidak_ada' };
 		if (
 			input.instansiId !== null &&
-			(await asOwner(trx, () => isKonflik(trx, { ...input, instansiId: input.instansiId ?? 0 })))
+			(await asOwner(trx, () => isBentrok(trx, { ...input, instansiId: input.instansiId ?? 0 })))
 		)
 			return { ok: false, reason: 'konflik_kepentingan' };
 		const { orangId, bersandi } = await asOwner(trx, () => ensureOrang(trx, input, kini));
@@ -84,20 +88,13 @@ export async function inviteOrang(ctx: Ctx, input: UndanganMasukan): Promise<Und
 	});
 }
 
-/**
- * Whether the person would judge an institution they work or worked for, or work for one they judge
- * (conflict of interest).
- */
-async function isKonflik(
+/** Conflict of interest; nobody known yet has one. */
+async function isBentrok(
 	trx: Trx,
 	input: { instansiId: number; surel: string; peran: NamaPeran },
 ): Promise<boolean> {
 	const ada = await findOrangBySurel(trx, input.surel);
-	if (!ada) return false;
-	const pernah = await listPeranPernah(trx, input.instansiId, ada.id);
-	return input.peran === 'asesor_eksternal'
-		? pernah.some((p) => p.peran !== 'asesor_eksternal')
-		: pernah.some((p) => p.peran === 'asesor_eksternal' && p.dicabut === null);
+	return ada ? isKonflik(input.peran, await listPeranPernah(trx, input.instansiId, ada.id)) : false;
 }
 
 async function isUnitAda(trx: Trx, instansiId: number, id: number): Promise<boolean> {

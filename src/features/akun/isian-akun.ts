@@ -9,6 +9,8 @@ const teks = (form: FormData, nama: string) => {
 /** A password as it came: never trimmed, and never more than is worth hashing. */
 export const bacaSandi = (form: FormData, nama = 'sandi') => teks(form, nama).slice(0, 1000);
 export const bacaTeks = (form: FormData, nama: string) => teks(form, nama).trim().slice(0, 500);
+/** The answer of an authenticator: longer than a person types. */
+export const bacaPanjang = (form: FormData, nama: string) => teks(form, nama).slice(0, 40_000);
 
 const undangan = z.object({
 	nama: namaSchema,

@@ -5,6 +5,22 @@ import { canAct } from './izin.rules.ts';
 /** Roles that concern the whole institution and are never limited to a unit. */
 const sepenuhnya: ReadonlySet<NamaPeran> = new Set(['koordinator', 'admin_instansi', 'asesor_eksternal']);
 
+/** Whether a role is never limited to a unit. */
+export const isSepenuhnya = (peran: NamaPeran): boolean => sepenuhnya.has(peran);
+
+/**
+ * Whether somebody would judge an institution they work or worked for, or work for one they judge.
+ * @param pernah roles that they hold or held there
+ */
+export function isKonflik(
+	peran: NamaPeran,
+	pernah: readonly { peran: string; dicabut: Date | null }[],
+): boolean {
+	return peran === 'asesor_eksternal'
+		? pernah.some((p) => p.peran !== 'asesor_eksternal')
+		: pernah.some((p) => p.peran === 'asesor_eksternal' && p.dicabut === null);
+}
+
 export type BeriOutcome = { ok: true } | { ok: false; reason: 'tidak_berwenang' | 'peran_salah_tempat' };
 
 /**

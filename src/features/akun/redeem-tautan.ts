@@ -1,11 +1,12 @@
 import { recordActivity } from '#platform/activity/record-activity.ts';
 import type { Ctx } from '#platform/ctx.ts';
 import type { Trx } from '#platform/database/scope.ts';
-import { type Asal, type SesiTerbuka, startSesi } from './open-sesi.ts';
+import { advanceMasuk } from './advance-masuk.ts';
 import { insertOrang } from './orang.store.ts';
 import { insertPeran } from './peran.store.ts';
 import { revokeSesiOrang } from './sesi.store.ts';
 import { prepareSandi, type SandiDitolak } from './set-sandi.ts';
+import type { Asal, SesiTerbuka } from './start-sesi.ts';
 import { findTautan, type Guna, useTautan } from './tautan.store.ts';
 import { hashToken } from './token.ts';
 
@@ -67,7 +68,7 @@ export async function redeemTautan(ctx: Ctx, input: TebusMasukan): Promise<Tebus
 			tindakan: `tautan.${tautan.guna}`,
 			objek: `orang/${orangId}`,
 		});
-		const sesi = await startSesi(trx, orangId, input, kini);
+		const sesi = await advanceMasuk(ctx, trx, { orangId, asal: input, cara: 'tautan' });
 		return { ok: true, value: { ...sesi, guna: tautan.guna } };
 	});
 }

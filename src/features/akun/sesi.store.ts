@@ -77,3 +77,19 @@ export async function revokeSesiOrang(
 		.executeTakeFirst();
 	return Number(numUpdatedRows);
 }
+
+/** A new token for a session that was proved anew; its end stays. Undefined where the session ended meanwhile. */
+export async function renewSesi(
+	db: Db,
+	p: { id: number; orangId: number; tokenHash: Buffer; kini: Date },
+): Promise<Date | undefined> {
+	const baris = await db
+		.updateTable('sesi')
+		.set({ token_hash: p.tokenHash, ditegaskan: p.kini, terakhir: p.kini })
+		.where('id', '=', p.id)
+		.where('orang_id', '=', p.orangId)
+		.where('dicabut', 'is', null)
+		.returning('kedaluwarsa')
+		.executeTakeFirst();
+	return baris?.kedaluwarsa;
+}

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { canAct } from '#features/akun/izin.rules.ts';
+import { isTegas } from '#features/akun/penegasan.rules.ts';
 import { submitSemuaBukti } from '#features/bukti/bukti.store.ts';
 import { publishPenetapan } from '#features/hasil/publish-penetapan.ts';
 import { recordActivity } from '#platform/activity/record-activity.ts';
@@ -51,7 +52,8 @@ export type AlurOutcome =
 				| 'jabatan_kosong'
 				| 'persetujuan_publikasi_kosong'
 				| 'alasan_balik_kosong'
-				| 'usul_berubah';
+				| 'usul_berubah'
+				| 'perlu_penegasan';
 	  }
 	| { ok: false; reason: 'ada_halangan'; halangan: Halangan[] };
 
@@ -69,6 +71,8 @@ export async function advancePenilaian(ctx: Ctx, input: AlurMasukan): Promise<Al
 		const tanda = await listTandaTangan(trx, instansiId, penilaianId);
 		const usul = tanda.find((t) => t.dokumen === 'penetapan_usul') ?? null;
 		if (!mayAksi(orang, instansiId, p, aksi)) return { ok: false, reason: 'tidak_berwenang' };
+		if (['usulkan', 'tetapkan'].includes(aksi) && !isTegas(orang, ctx.clock()))
+			return { ok: false, reason: 'perlu_penegasan' };
 		const bisa = canAksi(keadaanOf(p, ctx.clock()), aksi, usul, orang.id);
 		if (!bisa.ok) return bisa;
 		const isian = canIsian(input);

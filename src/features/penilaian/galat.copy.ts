@@ -27,6 +27,7 @@ export const galatCopy = defineCopy({
 			persetujuan_publikasi_kosong:
 				'Berita acara ditandatangani bersama persetujuan publikasi. Centang persetujuannya.',
 			alasan_balik_kosong: 'Tulis sebabnya, supaya yang mengisi tahu apa yang harus diubah.',
+			perlu_penegasan: 'Pastikan dulu ini Anda, lalu ulangi.',
 			usul_berubah: 'Nilainya berubah sejak diusulkan. Usulkan lagi.',
 			ada_halangan: 'Belum dapat lanjut: masih ada yang belum selesai.',
 			alasan_kosong: 'Tulis alasan Tidak Valid.',
@@ -70,6 +71,7 @@ export const galatCopy = defineCopy({
 			jabatan_kosong: 'Fill in your office.',
 			persetujuan_publikasi_kosong: 'The minutes are signed together with the publication consent. Tick it.',
 			alasan_balik_kosong: 'Write why, so that those who fill in know what to change.',
+			perlu_penegasan: 'First make sure it is you, then repeat.',
 			usul_berubah: 'Values changed since the proposal. Propose again.',
 			ada_halangan: 'It cannot go on yet: something is still missing.',
 			alasan_kosong: 'Write the reason for Tidak Valid.',

@@ -141,6 +141,7 @@ export interface Tables {
 		diberi: Date;
 		diberi_oleh: number | null;
 		dicabut: Date | null;
+		sumber: Generated<'tangan' | 'sso'>;
 	};
 	kata_sandi: { orang_id: number; sandi: string; diubah: Date; lampau: Json<string[]> };
 	sesi: {
@@ -398,6 +399,14 @@ export interface Tables {
 	kebijakan_pasal: TabelKebijakanPasal;
 	kebijakan_bukti: TabelKebijakanBukti;
 	portal_centang: TabelPortalCentang;
+	kode_masuk: KodeMasukTable;
+	kode_pemulihan: { orang_id: number; sidik: Buffer; dibuat: Date; dipakai: Date | null };
+	kunci: KunciTable;
+	tantangan: TantanganTable;
+	masuk_setengah: MasukSetengahTable;
+	sso_jalan: SsoJalanTable;
+	sso_akun: { penerbit: string; subjek: string; orang_id: number; dibuat: Date; terakhir: Date };
+	isian_tertunda: { sesi_id: number; jalur: string; isi: Json<Record<string, string>>; kedaluwarsa: Date };
 }
 
 interface KirimanTable {
@@ -498,4 +507,48 @@ interface TabelPortalCentang {
 	waktu: Date;
 	batal: Date | null;
 	batal_oleh: number | null;
+}
+
+interface KodeMasukTable {
+	orang_id: number;
+	rahasia: Buffer;
+	dibuat: Date;
+	aktif: Date | null;
+	langkah: Generated<bigint>;
+}
+interface KunciTable {
+	id: Generated<number>;
+	orang_id: number;
+	kredensial: string;
+	kunci_publik: Buffer;
+	hitungan: bigint;
+	transport: string[];
+	nama: string;
+	dibuat: Date;
+	terakhir: Date | null;
+}
+interface TantanganTable {
+	sidik: Buffer;
+	guna: 'daftar' | 'masuk' | 'kedua' | 'tegas';
+	orang_id: number | null;
+	kedaluwarsa: Date;
+}
+interface MasukSetengahTable {
+	id: Generated<number>;
+	token_hash: Buffer;
+	orang_id: number;
+	langkah: 'kedua' | 'sandi';
+	cara: 'sandi' | 'tautan' | 'sso';
+	dibuat: Date;
+	kedaluwarsa: Date;
+	percobaan: Generated<number>;
+	selesai: Date | null;
+}
+interface SsoJalanTable {
+	sidik: Buffer;
+	keadaan: string;
+	penguji: string;
+	nonce: string;
+	ke: string | null;
+	kedaluwarsa: Date;
 }

@@ -61,7 +61,7 @@ export function testCtx(db: Database): Ctx {
 		log: silentLog,
 		berkas: openFileStore(join(tmpdir(), `matang-uji-berkas-${process.pid}`)),
 		dir: { project: projectDir, data: join(projectDir, '.matang-uji') },
-		setelan: { kebijakanSandi: 'asvs-5' },
+		setelan: { kebijakanSandi: 'asvs-5', alamat: null, kunciRahasia: Buffer.alloc(32, 7), sso: null },
 	};
 }
 

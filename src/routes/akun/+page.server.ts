@@ -1,6 +1,9 @@
 import { fail, redirect } from '@sveltejs/kit';
+import { askPenegasan } from '#features/akun/ask-penegasan.ts';
 import { changeSandi } from '#features/akun/change-sandi.ts';
 import { closeSesi } from '#features/akun/close-sesi.ts';
+import { listFaktor } from '#features/akun/faktor/list-faktor.ts';
+import { renewPemulihan } from '#features/akun/faktor/remove-faktor.ts';
 import { bacaSandi, bacaTeks } from '#features/akun/isian-akun.ts';
 import { kebijakanSandi } from '#features/akun/kebijakan-sandi.rules.ts';
 import { listSesi } from '#features/akun/list-sesi.ts';
@@ -14,6 +17,7 @@ export const load: PageServerLoad = async ({ locals, url }) => {
 	return {
 		nama: orang.nama,
 		peran: orang.peran,
+		faktor: await listFaktor(locals.ctx, orang),
 		sesi: await listSesi(locals.ctx, orang),
 		kebijakan: kebijakanSandi[locals.ctx.setelan.kebijakanSandi],
 	};
@@ -37,5 +41,12 @@ export const actions: Actions = {
 		if (hasil.ok) return { diganti: true };
 		if (hasil.reason === 'sandi_ditolak') return fail(422, { galat: null, alasan: hasil.alasan });
 		return fail(422, { galat: hasil.reason, alasan: [] });
+	},
+	pemulihan: async ({ request, locals, url }) => {
+		requireMasuk(locals, url);
+		const form = await readForm(request);
+		const hasil = await renewPemulihan(locals.ctx);
+		if (!hasil.ok && hasil.reason === 'perlu_penegasan') return await askPenegasan(locals, url, form);
+		return hasil.ok ? { pemulihan: hasil.value.pemulihan } : fail(409, { keamanan: hasil.reason });
 	},
 };

@@ -1,4 +1,5 @@
 import { error, fail, redirect } from '@sveltejs/kit';
+import { askPenegasan, takeIsianTertunda } from '#features/akun/ask-penegasan.ts';
 import { inviteOrang } from '#features/akun/invite-orang.ts';
 import { bacaTeks, bacaUndangan } from '#features/akun/isian-akun.ts';
 import { requireMasuk } from '#features/akun/require-masuk.ts';
@@ -20,6 +21,7 @@ export const load: PageServerLoad = async ({ locals, url }) => {
 		...hasil.value,
 		pembukaan: await listPembukaan(locals.ctx),
 		nama: who.nama,
+		tertunda: await takeIsianTertunda(locals, url),
 		kini: hariIni(locals.ctx.clock()),
 		instrumen: listInstrumen(locals.ctx).map(({ id, singkatan }) => ({ id, singkatan })),
 	};
@@ -42,6 +44,7 @@ export const actions: Actions = {
 		const terbaca = bacaUndangan(form);
 		if (!terbaca.ok) return fail(422, { orang: Object.values(terbaca.galat)[0] ?? ('nama_salah' as const) });
 		const hasil = await inviteOrang(locals.ctx, { ...terbaca.value, unitId: undefined, instansiId: null });
+		if (!hasil.ok && hasil.reason === 'perlu_penegasan') return await askPenegasan(locals, url, form);
 		if (!hasil.ok) return fail(hasil.reason === 'tidak_berwenang' ? 403 : 422, { orang: hasil.reason });
 		const { tautan } = hasil.value;
 		return { diundang: bacaTeks(form, 'nama'), tautan: tautan && new URL(tautan, url).href };

@@ -1,10 +1,9 @@
-import { fail, redirect } from '@sveltejs/kit';
+import { fail } from '@sveltejs/kit';
+import { finishMasuk } from '#features/akun/finish-masuk.ts';
 import { bacaPemilik, bacaSandi, bacaTeks } from '#features/akun/isian-akun.ts';
 import { kebijakanSandi } from '#features/akun/kebijakan-sandi.rules.ts';
 import { readTautan, redeemTautan } from '#features/akun/redeem-tautan.ts';
-import { writeSesiCookie } from '#features/akun/sesi-cookie.ts';
 import { readForm } from '#platform/http/read-form.ts';
-import { href } from '#ui/lang.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async ({ locals: { ctx }, params: { token } }) => ({
@@ -13,7 +12,10 @@ export const load: PageServerLoad = async ({ locals: { ctx }, params: { token } 
 });
 
 export const actions: Actions = {
-	default: async ({ request, locals: { ctx, lang }, params: { token }, cookies, url, getClientAddress }) => {
+	default: async (event) => {
+		const { request, locals, params, getClientAddress } = event;
+		const { ctx } = locals;
+		const { token } = params;
 		const form = await readForm(request);
 		const isian = { nama: bacaTeks(form, 'nama'), surel: bacaTeks(form, 'surel') };
 		const tautan = await readTautan(ctx, token);
@@ -36,7 +38,6 @@ export const actions: Actions = {
 				galat: [hasil.reason],
 				alasan: [],
 			});
-		writeSesiCookie(cookies, url, hasil.value);
-		redirect(303, href(lang, '/kerja'));
+		return await finishMasuk(event, hasil.value, null);
 	},
 };

@@ -1,6 +1,7 @@
 import { error, fail } from '@sveltejs/kit';
 import { akunCopy } from '#features/akun/akun.copy.ts';
 import { daftarPeran } from '#features/akun/akun.schema.ts';
+import { askPenegasan, takeIsianTertunda } from '#features/akun/ask-penegasan.ts';
 import { inviteOrang } from '#features/akun/invite-orang.ts';
 import { bacaTeks, bacaUndangan } from '#features/akun/isian-akun.ts';
 import { canAct } from '#features/akun/izin.rules.ts';
@@ -25,6 +26,7 @@ export const load: PageServerLoad = async ({ locals, parent, url }) => {
 		pohon: unit.ok ? unit.value.pohon : [],
 		peran: daftarPeran.filter((p) => canGrant(who, { peran: p, instansiId: ruang.id }).ok),
 		bolehKelola: canAct(who, 'orang.kelola', { instansiId: ruang.id }).ok,
+		tertunda: await takeIsianTertunda(locals, url),
 		bolehSetelUlang: who.peran.some((p) => p.peran === 'admin_nasional'),
 	};
 };
@@ -41,6 +43,7 @@ export const actions: Actions = {
 		const terbaca = bacaUndangan(form);
 		if (!terbaca.ok) return fail(422, { isian, medan: terbaca.galat, galat: null });
 		const hasil = await inviteOrang(locals.ctx, { ...terbaca.value, instansiId: ruang.value.id });
+		if (!hasil.ok && hasil.reason === 'perlu_penegasan') return await askPenegasan(locals, url, form);
 		if (!hasil.ok)
 			return fail(hasil.reason === 'tidak_berwenang' ? 403 : 422, { isian, medan: {}, galat: hasil.reason });
 		const { tautan } = hasil.value;

@@ -1,4 +1,5 @@
 import { error, fail } from '@sveltejs/kit';
+import { askPenegasan, takeIsianTertunda } from '#features/akun/ask-penegasan.ts';
 import { listUnit } from '#features/instansi/list-unit.ts';
 import { datarkan } from '#features/instansi/unit.rules.ts';
 import { advancePenilaian } from '#features/penilaian/advance-penilaian.ts';
@@ -11,7 +12,7 @@ import { reviewNilai } from '#features/penilaian/review-nilai.ts';
 import { readForm } from '#platform/http/read-form.ts';
 import type { Actions, PageServerLoad } from './$types';
 
-export const load: PageServerLoad = async ({ locals, parent, params }) => {
+export const load: PageServerLoad = async ({ locals, parent, params, url }) => {
 	const { ruang } = await parent();
 	const hasil = await readPenilaian(locals.ctx, {
 		instansiId: ruang.id,
@@ -21,6 +22,7 @@ export const load: PageServerLoad = async ({ locals, parent, params }) => {
 		error(hasil.reason === 'tidak_berwenang' ? 403 : 404, penilaianCopy[locals.lang].galat[hasil.reason]);
 	const unit = hasil.value.bolehTugaskan ? await listUnit(locals.ctx, ruang.id) : null;
 	return {
+		tertunda: await takeIsianTertunda(locals, url),
 		penilaian: hasil.value,
 		unit: unit?.ok ? datarkan(unit.value.pohon) : [],
 		pelaksana: unit ? await listPelaksana(locals.ctx, ruang.id) : [],
@@ -59,10 +61,12 @@ export const actions: Actions = {
 	},
 	alur: async ({ request, locals, params, url }) => {
 		const ruang = await requireRuang(locals, params.slug, url);
-		const isian = bacaAlur(await readForm(request));
+		const form = await readForm(request);
+		const isian = bacaAlur(form);
 		if (!isian) return fail(422, { galat: 'tahap_lewat' as const });
 		const penilaianId = requireId(params.id, locals.lang);
 		const hasil = await advancePenilaian(locals.ctx, { ...isian, instansiId: ruang.id, penilaianId });
+		if (!hasil.ok && hasil.reason === 'perlu_penegasan') return await askPenegasan(locals, url, form);
 		if (!hasil.ok) return fail(status[hasil.reason] ?? 422, { galat: hasil.reason });
 		return { alur: hasil.value };
 	},
