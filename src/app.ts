@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import { pekerjaLupaSandi } from '#features/akun/request-setel-ulang.ts';
 import { muatAwal } from '#features/hasil/muat-awal.ts';
 import { pekerjaNasional } from '#features/penilaian/request-putaran.ts';
 import { type Config, prepareDataDir } from '#platform/config.ts';
@@ -73,6 +74,7 @@ function daftarPekerja(ctx: Ctx, config: Config): Record<string, Pekerja> {
 	const asal = config.alamat ? new URL(config.alamat).hostname : 'matang.invalid';
 	return {
 		surat: pekerjaSurat(ctx, config.surat ? openSmtp(config.surat) : null, asal),
+		lupa_sandi: pekerjaLupaSandi(ctx),
 		buka_nasional: pekerjaNasional(ctx),
 	};
 }

@@ -1,9 +1,10 @@
 import { accessSync, constants, mkdirSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { KonfigurasiError } from './config-error.ts';
+import { readSurat, type SuratConfig } from './config-surat.ts';
 
-/** A setting that cannot be used. The message says, in Indonesian, what is wrong and what to do. */
-export class KonfigurasiError extends Error {}
+export { KonfigurasiError };
 
 export interface Config {
 	host: string;
@@ -20,7 +21,7 @@ export interface Config {
 	/** Public origin of the installation for links in mail, "https://matang.kota.go.id"; no slash at the end. */
 	alamat: string | undefined;
 	/** How mail leaves; undefined where none is sent. */
-	surat: { smtpUrl: string; dari: string } | undefined;
+	surat: SuratConfig | undefined;
 }
 
 export const projectDir = dirname(dirname(dirname(fileURLToPath(import.meta.url))));
@@ -94,28 +95,6 @@ function readAlamat(text: string | undefined): string | undefined {
 	throw new KonfigurasiError(
 		`MATANG_ALAMAT "${text}" bukan alamat situs. Isi dengan alamat tanpa jalur, misalnya MATANG_ALAMAT=https://matang.kota.go.id.`,
 	);
-}
-
-/** The three settings of mail belong together: a link in a mail must not follow what a request claims to be its host. */
-function readSurat(
-	smtpUrl: string | undefined,
-	dari: string | undefined,
-	alamat: string | undefined,
-): Config['surat'] {
-	if (!smtpUrl) return undefined;
-	if (!/^smtps?:\/\//.test(smtpUrl) || !URL.canParse(smtpUrl) || !new URL(smtpUrl).hostname)
-		throw new KonfigurasiError(
-			'MATANG_SMTP_URL tidak dapat dibaca. Bentuknya smtp://pengguna:sandi@alamat:587 atau smtps://…:465; kosongkan bila surel tidak dikirim.',
-		);
-	if (!dari || !/^(?:[^<>\p{Cc}]* )?<?[^\s<>@\p{Cc}]+@[^\s<>@\p{Cc}]+>?$/u.test(dari))
-		throw new KonfigurasiError(
-			'MATANG_SMTP_URL memerlukan MATANG_SURAT_DARI berisi alamat pengirim, misalnya MATANG_SURAT_DARI="Matang <matang@kota.go.id>".',
-		);
-	if (!alamat)
-		throw new KonfigurasiError(
-			'MATANG_SMTP_URL memerlukan MATANG_ALAMAT, alamat situs untuk tautan di dalam surel, misalnya MATANG_ALAMAT=https://matang.kota.go.id.',
-		);
-	return { smtpUrl, dari };
 }
 
 /**
