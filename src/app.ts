@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { pekerjaLupaSandi } from '#features/akun/request-setel-ulang.ts';
 import { muatAwal } from '#features/hasil/muat-awal.ts';
+import { pekerjaRingkasan } from '#features/kerjasama/send-ringkasan.ts';
 import { pekerjaNasional } from '#features/penilaian/request-putaran.ts';
 import { type Config, prepareDataDir } from '#platform/config.ts';
 import type { Ctx } from '#platform/ctx.ts';
@@ -76,5 +77,6 @@ function daftarPekerja(ctx: Ctx, config: Config): Record<string, Pekerja> {
 		surat: pekerjaSurat(ctx, config.surat ? openSmtp(config.surat) : null, asal),
 		lupa_sandi: pekerjaLupaSandi(ctx),
 		buka_nasional: pekerjaNasional(ctx),
+		ringkasan: pekerjaRingkasan(ctx),
 	};
 }
