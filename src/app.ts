@@ -1,6 +1,8 @@
 import { join } from 'node:path';
+import { pekerjaLupaSandi } from '#features/akun/request-setel-ulang.ts';
 import { bacaPetaGrup } from '#features/akun/sso/peta-grup.schema.ts';
 import { muatAwal } from '#features/hasil/muat-awal.ts';
+import { pekerjaRingkasan } from '#features/kerjasama/send-ringkasan.ts';
 import { pekerjaNasional } from '#features/penilaian/request-putaran.ts';
 import { type Config, prepareDataDir } from '#platform/config.ts';
 import type { Ctx, Setelan } from '#platform/ctx.ts';
@@ -75,7 +77,9 @@ function daftarPekerja(ctx: Ctx, config: Config): Record<string, Pekerja> {
 	const asal = config.alamat ? new URL(config.alamat).hostname : 'matang.invalid';
 	return {
 		surat: pekerjaSurat(ctx, config.surat ? openSmtp(config.surat) : null, asal),
+		lupa_sandi: pekerjaLupaSandi(ctx),
 		buka_nasional: pekerjaNasional(ctx),
+		ringkasan: pekerjaRingkasan(ctx),
 	};
 }
 

@@ -3,6 +3,7 @@ import { dirname, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { KonfigurasiError } from './config-error.ts';
 import { readAlamat, readKunciRahasia, readSso, type SsoConfig } from './config-masuk.ts';
+import { readSurat, type SuratConfig } from './config-surat.ts';
 
 export { KonfigurasiError };
 
@@ -24,7 +25,7 @@ export interface Config {
 	kunciRahasia: Buffer | undefined;
 	sso: SsoConfig | undefined;
 	/** How mail leaves; undefined where none is sent. */
-	surat: { smtpUrl: string; dari: string } | undefined;
+	surat: SuratConfig | undefined;
 }
 
 export const projectDir = dirname(dirname(dirname(fileURLToPath(import.meta.url))));
@@ -90,28 +91,6 @@ function readKebijakanSandi(text: string | undefined): Config['kebijakanSandi'] 
 	throw new KonfigurasiError(
 		`MATANG_KEBIJAKAN_SANDI "${text}" tidak dikenal. Pilih asvs-5 (panjang dan kekuatan) atau bssn-4-2021 (ragam karakter dan masa berlaku).`,
 	);
-}
-
-/** The three settings of mail belong together: a link in a mail must not follow what a request claims to be its host. */
-function readSurat(
-	smtpUrl: string | undefined,
-	dari: string | undefined,
-	alamat: string | undefined,
-): Config['surat'] {
-	if (!smtpUrl) return undefined;
-	if (!/^smtps?:\/\//.test(smtpUrl) || !URL.canParse(smtpUrl) || !new URL(smtpUrl).hostname)
-		throw new KonfigurasiError(
-			'MATANG_SMTP_URL tidak dapat dibaca. Bentuknya smtp://pengguna:sandi@alamat:587 atau smtps://…:465; kosongkan bila surel tidak dikirim.',
-		);
-	if (!dari || !/^(?:[^<>\p{Cc}]* )?<?[^\s<>@\p{Cc}]+@[^\s<>@\p{Cc}]+>?$/u.test(dari))
-		throw new KonfigurasiError(
-			'MATANG_SMTP_URL memerlukan MATANG_SURAT_DARI berisi alamat pengirim, misalnya MATANG_SURAT_DARI="Matang <matang@kota.go.id>".',
-		);
-	if (!alamat)
-		throw new KonfigurasiError(
-			'MATANG_SMTP_URL memerlukan MATANG_ALAMAT, alamat situs untuk tautan di dalam surel, misalnya MATANG_ALAMAT=https://matang.kota.go.id.',
-		);
-	return { smtpUrl, dari };
 }
 
 /**

@@ -13,7 +13,6 @@ export const akunCopy = defineCopy({
 		sandiPetunjuk: (n: string) =>
 			`Sedikitnya ${n} karakter. Beberapa kata yang tidak berhubungan mudah diingat dan sulit ditebak. Boleh ditempel dari pengelola sandi.`,
 		sandiRagam: 'Sertakan huruf kecil, huruf besar, angka, dan tanda.',
-		lupa: 'Lupa kata sandi? Minta tautan baru kepada admin instansi Anda.',
 		nama: 'Nama lengkap',
 		telepon: 'Nomor WhatsApp',
 		teleponPetunjuk: 'Untuk tautan pengingat, misalnya 0812 3456 7890.',
@@ -115,7 +114,6 @@ export const akunCopy = defineCopy({
 		sandiPetunjuk: (n: string) =>
 			`At least ${n} characters. A few unrelated words are easy to remember and hard to guess. Pasting from a password manager is welcome.`,
 		sandiRagam: 'Include a lower-case letter, an upper-case letter, a digit and a sign.',
-		lupa: 'Forgot your password? Ask the administrator of your institution for a new link.',
 		nama: 'Full name',
 		telepon: 'WhatsApp number',
 		teleponPetunjuk: 'For reminder links, such as 0812 3456 7890.',

@@ -3,6 +3,7 @@ import type { Ctx } from '#platform/ctx.ts';
 import { asOwner, inScope, type Trx } from '#platform/database/scope.ts';
 import type { NamaPeran } from './akun.schema.ts';
 import { issueTautan } from './issue-tautan.ts';
+import { mailTautan } from './mail-tautan.ts';
 import { findOrangBySurel, insertOrang } from './orang.store.ts';
 import { isPeranBerat, isTegas } from './penegasan.rules.ts';
 import { canGrant, isKonflik } from './peran.rules.ts';
@@ -18,6 +19,8 @@ export interface UndanganMasukan {
 	peran: NamaPeran;
 	/** Limits the role to a unit and those below it. */
 	unitId?: number | undefined;
+	/** The caller mails the link itself. */
+	tanpaSurel?: boolean;
 }
 
 export type UndanganOutcome =
@@ -27,6 +30,8 @@ export type UndanganOutcome =
 				orangId: number;
 				/** Path of the one-time link; null for somebody who has a password already. Shown once. */
 				tautan: string | null;
+				/** Whether the link is also on its way by mail. */
+				surel: boolean;
 			};
 	  }
 	| {
@@ -84,7 +89,11 @@ export async function inviteOrang(ctx: Ctx, input: UndanganMasukan): Promise<Und
 			rincian: { peran: input.peran, unit: input.unitId ?? null },
 		});
 		const tautan = bersandi ? null : await asOwner(trx, () => issueTautan(trx, 'undangan', orangId, kini));
-		return { ok: true, value: { orangId, tautan } };
+		const surel =
+			tautan !== null &&
+			!input.tanpaSurel &&
+			(await mailTautan(ctx, trx, { ...input, guna: 'undangan', tautan }));
+		return { ok: true, value: { orangId, tautan, surel } };
 	});
 }
 

@@ -2,12 +2,13 @@ import { recordActivity } from '#platform/activity/record-activity.ts';
 import type { Ctx } from '#platform/ctx.ts';
 import { asOwner, inScope } from '#platform/database/scope.ts';
 import { issueTautan } from './issue-tautan.ts';
+import { mailTautan } from './mail-tautan.ts';
 import { findOrang, findSandi } from './orang.store.ts';
 import { countPeranOrang } from './peran.store.ts';
 import { authorize } from './require-orang.ts';
 
 export type UlangUndanganOutcome =
-	| { ok: true; value: { nama: string; tautan: string } }
+	| { ok: true; value: { nama: string; tautan: string; surel: boolean } }
 	| { ok: false; reason: 'belum_masuk' | 'tidak_berwenang' | 'orang_tidak_ada' | 'sudah_bersandi' };
 
 /**
@@ -40,6 +41,9 @@ export async function reissueUndangan(
 			tindakan: `tautan.terbit_${guna}`,
 			objek: `orang/${input.orangId}`,
 		});
-		return { ok: true, value: { nama: keadaan.orang.nama, tautan } };
+		const { nama, surel } = keadaan.orang;
+		const { instansiId } = input;
+		const dikirim = surel !== null && (await mailTautan(ctx, trx, { guna, nama, surel, tautan, instansiId }));
+		return { ok: true, value: { nama, tautan, surel: dikirim } };
 	});
 }

@@ -1,4 +1,5 @@
 import { canAct } from '#features/akun/izin.rules.ts';
+import { tellPengisi } from '#features/kerjasama/tell-pengisi.ts';
 import { canNilaiEksternal, mayEksternal } from '#features/penilaian/alur.rules.ts';
 import { findPenilaian, keadaanOf, type PenilaianTersimpan } from '#features/penilaian/penilaian.store.ts';
 import { recordActivity } from '#platform/activity/record-activity.ts';
@@ -47,6 +48,7 @@ export async function judgeBukti(ctx: Ctx, input: PutusanMasukan): Promise<Putus
 		if (!p) return { ok: false, reason: 'penilaian_tidak_ada' };
 		const boleh = canPutuskan(orang, instansiId, p, kini);
 		if (!boleh.ok) return boleh;
+		const kembali: string[] = [];
 		for (const { id, revisi } of input.bukti) {
 			const b = await findBukti(trx, instansiId, penilaianId, id);
 			if (!b) return batalkan('bukti_tidak_ada');
@@ -65,6 +67,7 @@ export async function judgeBukti(ctx: Ctx, input: PutusanMasukan): Promise<Putus
 				waktu: kini,
 			});
 			await updateBukti(trx, { instansiId, id, status: putusan });
+			kembali.push(b.indikator);
 			await recordActivity(trx, {
 				instansiId,
 				waktu: kini,
@@ -74,6 +77,7 @@ export async function judgeBukti(ctx: Ctx, input: PutusanMasukan): Promise<Putus
 				rincian: { bukti: id, revisi, alasan },
 			});
 		}
+		if (putusan === 'dikembalikan') await tellPengisi(trx, input, kembali, kini);
 		return { ok: true, value: { banyak: input.bukti.length } };
 	}).catch(tangkap);
 }

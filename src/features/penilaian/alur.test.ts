@@ -107,7 +107,7 @@ describeDatabase('alur satu penilaian', (get) => {
 				pesertaJenis: [],
 				pesertaNama: [nama],
 			});
-			expect(buka).toEqual({ ok: true, value: { peserta: 1 } });
+			expect(buka).toMatchObject({ ok: true, value: { peserta: 1 } });
 		} else {
 			const buka = await openPutaran(tokoh.koordinator, { ...dasar, instansiId: kota.id });
 			expect(buka.ok).toBe(true);

@@ -48,6 +48,7 @@ export interface ButirAntrean {
 }
 
 export interface Terlambat {
+	unitId: number;
 	unit: string;
 	indikator: string[];
 	/** Days since the oldest due date. */
@@ -177,6 +178,7 @@ function susunTerlambat(
 		.map((id) => {
 			const milik = lewat.filter((t) => t.unitId === id);
 			return {
+				unitId: id,
 				unit: milik[0]?.unit ?? '',
 				indikator: [...new Set(milik.map((t) => t.indikator))],
 				hari: Math.max(...milik.map((t) => -selisihHari(kini, t.tenggat ?? kini))),

@@ -1,5 +1,6 @@
 import { inviteOrang } from '#features/akun/invite-orang.ts';
 import { canAct } from '#features/akun/izin.rules.ts';
+import { mailTautan } from '#features/akun/mail-tautan.ts';
 import { authorize } from '#features/akun/require-orang.ts';
 import type { Ctx } from '#platform/ctx.ts';
 import { inScope } from '#platform/database/scope.ts';
@@ -39,7 +40,7 @@ export async function readNasional(ctx: Ctx, id: number) {
 }
 
 export type TunjukOutcome =
-	| { ok: true; value: { banyak: number; tautan: string | null; konflik: string[] } }
+	| { ok: true; value: { banyak: number; tautan: string | null; konflik: string[]; surel: boolean } }
 	| Tolak
 	| { ok: false; reason: 'peserta_kosong' };
 
@@ -65,11 +66,20 @@ export async function appointAsesor(
 			nama: input.nama,
 			surel: input.surel,
 			peran: 'asesor_eksternal',
+			tanpaSurel: true, // one mail with the last link: each new one ends the one before
 		});
 		if (hasil.ok) {
 			banyak++;
 			tautan = hasil.value.tautan ?? tautan;
 		} else if (hasil.reason === 'konflik_kepentingan') konflik.push(nama);
 	}
-	return { ok: true, value: { banyak, tautan, konflik } };
+	const undangan = tautan;
+	const surel =
+		undangan !== null &&
+		(await ctx.db
+			.transaction()
+			.execute((trx) =>
+				mailTautan(ctx, trx, { ...input, guna: 'undangan', tautan: undangan, instansiId: null }),
+			));
+	return { ok: true, value: { banyak, tautan, konflik, surel } };
 }

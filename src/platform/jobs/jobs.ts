@@ -78,6 +78,7 @@ async function startPekerja(boss: PgBoss, log: Log, jenis: string, p: Pekerja, p
 		retryBackoff: true,
 		retryDelayMax: 3600,
 		heartbeatSeconds: SETENGAH_MENIT,
+		deleteAfterSeconds: 86_400,
 	};
 	await boss.createQueue(jenis, setelan);
 	await boss.updateQueue(jenis, setelan); // an earlier version may have made it with others

@@ -46,7 +46,11 @@ export const actions: Actions = {
 		const hasil = await inviteOrang(locals.ctx, { ...terbaca.value, unitId: undefined, instansiId: null });
 		if (!hasil.ok && hasil.reason === 'perlu_penegasan') return await askPenegasan(locals, url, form);
 		if (!hasil.ok) return fail(hasil.reason === 'tidak_berwenang' ? 403 : 422, { orang: hasil.reason });
-		const { tautan } = hasil.value;
-		return { diundang: bacaTeks(form, 'nama'), tautan: tautan && new URL(tautan, url).href };
+		const { tautan, surel } = hasil.value;
+		return {
+			diundang: bacaTeks(form, 'nama'),
+			tautan: tautan && new URL(tautan, url).href,
+			lewat: surel ? terbaca.value.surel : null,
+		};
 	},
 };

@@ -24,6 +24,7 @@ export const load: PageServerLoad = async ({ locals, parent, url }) => {
 	return {
 		daftar: daftar.value,
 		pohon: unit.ok ? unit.value.pohon : [],
+		surelAktif: locals.ctx.mail.aktif,
 		peran: daftarPeran.filter((p) => canGrant(who, { peran: p, instansiId: ruang.id }).ok),
 		bolehKelola: canAct(who, 'orang.kelola', { instansiId: ruang.id }).ok,
 		tertunda: await takeIsianTertunda(locals, url),
@@ -46,8 +47,12 @@ export const actions: Actions = {
 		if (!hasil.ok && hasil.reason === 'perlu_penegasan') return await askPenegasan(locals, url, form);
 		if (!hasil.ok)
 			return fail(hasil.reason === 'tidak_berwenang' ? 403 : 422, { isian, medan: {}, galat: hasil.reason });
-		const { tautan } = hasil.value;
-		return { diundang: terbaca.value.nama, tautan: tautan && new URL(tautan, url).href };
+		const { tautan, surel } = hasil.value;
+		return {
+			diundang: terbaca.value.nama,
+			tautan: tautan && new URL(tautan, url).href,
+			surel: surel ? terbaca.value.surel : null,
+		};
 	},
 	tautan: async ({ request, locals, params, url }) => {
 		requireMasuk(locals, url);
@@ -63,7 +68,11 @@ export const actions: Actions = {
 				medan: {},
 				galat: hasil.reason,
 			});
-		return { tautanUntuk: hasil.value.nama, tautan: new URL(hasil.value.tautan, url).href };
+		return {
+			tautanUntuk: hasil.value.nama,
+			tautan: new URL(hasil.value.tautan, url).href,
+			lewat: hasil.value.surel,
+		};
 	},
 	cabut: async ({ request, locals, params, url }) => {
 		requireMasuk(locals, url);

@@ -33,7 +33,8 @@ export const actions: Actions = {
 			surel: surel.data,
 		});
 		if (!hasil.ok) return fail(hasil.reason === 'tidak_berwenang' ? 403 : 422, { galat: hasil.reason });
-		const { tautan, ...sisa } = hasil.value;
-		return { ...sisa, ditunjuk: nama.data, tautan: tautan && new URL(tautan, url).href };
+		const { tautan, surel: dikirim, ...sisa } = hasil.value;
+		const lewat = dikirim ? surel.data : null;
+		return { ...sisa, ditunjuk: nama.data, tautan: tautan && new URL(tautan, url).href, lewat };
 	},
 };
