@@ -4,6 +4,7 @@ import { listBukti } from '#features/bukti/bukti.store.ts';
 import { countCakupan } from '#features/bukti/cakupan.store.ts';
 import { canPutuskan } from '#features/bukti/judge-bukti.ts';
 import { type ButirBukti, tambahPeringatan } from '#features/bukti/read-bukti.ts';
+import { recordBacaan } from '#features/bukti/record-bacaan.ts';
 import type { IndikatorLengkap, InstrumenLengkap } from '#features/instrumen/instrumen.schema.ts';
 import {
 	bacaTingkat,
@@ -98,6 +99,8 @@ export async function readMeja(
 		const letak = terlihat.indexOf(input.indikator);
 		if (letak < 0) return { ok: false, reason: 'indikator_tidak_ada' };
 		const meja = await susunMeja(ctx, trx, who, instansiId, p, input.indikator, tugas);
+		const objek = `penilaian/${p.id}/${input.indikator}`;
+		await recordBacaan(trx, { instansiId, objek, waktu: ctx.clock(), who }, bacaanOf(meja.tingkat));
 		return {
 			ok: true,
 			value: { ...meja, sebelum: terlihat[letak - 1] ?? null, berikut: terlihat[letak + 1] ?? null },
@@ -163,6 +166,19 @@ async function susunMeja(
 			tanya: eksternal,
 		},
 	};
+}
+
+/** Links and notes that the page shows as they are; files are recorded when they are opened. */
+function bacaanOf(tingkat: readonly TingkatMeja[]): Record<string, string> {
+	const terbaca = tingkat
+		.flatMap((t) => t.bukti)
+		.flatMap((b) =>
+			b.revisi
+				.slice(0, 1)
+				.filter((r) => r.isi !== '')
+				.map((r) => `${b.id}.${r.nomor}`),
+		);
+	return terbaca.length > 0 ? { bukti: terbaca.join(' ') } : {};
 }
 
 function requireIndikator(rangka: InstrumenLengkap, id: string): IndikatorLengkap {
