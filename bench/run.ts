@@ -5,6 +5,7 @@ import { removeDir, startSite } from '../test/journey/site.ts';
 import { measureGrowth } from './growth.ts';
 import { measureHitung } from './hitung.ts';
 import { measureKept } from './kept.ts';
+import { measureOperator } from './operator.ts';
 import { measurePages } from './pages.ts';
 import { withPostgres } from './postgres.ts';
 import { printTable, type Row } from './row.ts';
@@ -33,6 +34,7 @@ for (const [nama, path] of [
 ] as const)
 	add([await measureKept(site.url, nama, path)]);
 add(await measureHitung(site.url));
+add(await measureOperator(site));
 await site.stop();
 removeDir(site.dataDir);
 add(await withPostgres((url) => measurePages(url, 'PostgreSQL', 'data terbitan', n)));

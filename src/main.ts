@@ -5,6 +5,7 @@ import { type App, openApp } from '#app';
 import { runCli } from '#cli/run.ts';
 import { issueAdminPertama } from '#features/akun/issue-tautan.ts';
 import { createTerimaUnggahan } from '#features/bukti/terima-unggahan.ts';
+import { guardActivity } from '#platform/activity/guard-activity.ts';
 import { type Config, KonfigurasiError, prepareDataDir, readConfig } from '#platform/config.ts';
 import { controlPath } from '#platform/control/control-path.ts';
 import { listenControl } from '#platform/control/control-server.ts';
@@ -78,6 +79,8 @@ async function serve(app: App, front: Front, closers: (() => unknown)[]): Promis
 	});
 	closers.unshift(() => control.close());
 	closers.unshift(tidyUnggahan(app));
+	const penjaga = guardActivity(app.ctxOf({ jenis: 'operator' }));
+	closers.splice(-1, 0, () => penjaga.stop()); // after the last request, before the database closes
 	front.open({
 		handler,
 		version: () => version.value,

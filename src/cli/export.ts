@@ -38,7 +38,7 @@ Contoh: matang export --tahun 2024 --format xlsx --keluar hasil-2024.xlsx`,
 
 const pieceLength = 64 * 1024;
 
-async function printAll(io: Io, { isi }: BerkasEkspor): Promise<void> {
+export async function printAll(io: Io, { isi }: Pick<BerkasEkspor, 'isi'>): Promise<void> {
 	let piece = '';
 	for await (const part of isi) {
 		piece += String(part);
@@ -50,7 +50,7 @@ async function printAll(io: Io, { isi }: BerkasEkspor): Promise<void> {
 }
 
 /** Written beside and renamed, so that a file of that name is whole or untouched. */
-async function writeFile(io: Io, path: string, { isi }: BerkasEkspor): Promise<void> {
+export async function writeFile(io: Io, path: string, { isi }: Pick<BerkasEkspor, 'isi'>): Promise<void> {
 	const beside = `${path}.baru-${process.pid}`;
 	try {
 		await pipeline(Readable.from(isi), createWriteStream(beside));

@@ -1,5 +1,6 @@
 import { KonfigurasiError } from '#platform/config.ts';
 import { DatabaseError } from '#platform/database/database.ts';
+import { aktivitasEkspor } from './aktivitas.ts';
 import { cari } from './cari.ts';
 import { type Command, exitCode, type Io, RefusedError, UsageError } from './command.ts';
 import { compute } from './compute.ts';
@@ -24,6 +25,7 @@ export const commands: Command[] = [
 	migrateCommand,
 	doctor,
 	verify,
+	aktivitasEkspor,
 ];
 
 /** The command whose words begin `argv`; of several the longest. */

@@ -126,12 +126,12 @@ function offlinePage(url: URL): Response {
 			];
 	const kotak = `${en ? '/en' : ''}/kerja/kotak-keluar`;
 	return new Response(
-		`<!doctype html><html lang="${lang}"><meta charset="utf-8"><meta name="viewport" content="width=device-width"><meta name="color-scheme" content="light dark"><title>${judul} · Matang</title><h1>${judul}</h1><p>${isi}</p><p><a href="">${ulang}</a> · <a href="${kotak}">${en ? 'Outbox' : 'Kotak keluar'}</a></p>`,
+		`<!doctype html><html lang="${lang}"><meta charset="utf-8"><meta name="viewport" content="width=device-width"><meta name="color-scheme" content="light dark"><title>${judul} · Matang</title><style>body{font:1rem/1.5 system-ui,sans-serif;max-width:36rem;margin:0 auto;padding:1.5rem 1rem}a{display:inline-block;padding:.625rem 1rem .625rem 0}</style><h1>${judul}</h1><p>${isi}</p><p><a href="">${ulang}</a> · <a href="${kotak}">${en ? 'Outbox' : 'Kotak keluar'}</a></p>`,
 		{
 			status: 503,
 			headers: {
 				'content-type': 'text/html; charset=utf-8',
-				'content-security-policy': "default-src 'none'",
+				'content-security-policy': "default-src 'none'; style-src 'unsafe-inline'",
 			},
 		},
 	);

@@ -6,6 +6,7 @@ import { recordActivity } from '#platform/activity/record-activity.ts';
 import type { Ctx } from '#platform/ctx.ts';
 import { inScope } from '#platform/database/scope.ts';
 import { type BarisCakupan, type Keadaan, listCakupan, upsertCakupan } from './cakupan.store.ts';
+import { recordBacaan } from './record-bacaan.ts';
 
 type Tolak<R extends string> = { ok: false; reason: R };
 type Dasar = 'belum_masuk' | 'tidak_berwenang' | 'penilaian_tidak_ada' | 'indikator_tidak_ada';
@@ -33,6 +34,13 @@ export async function readCakupan(
 		if (!adaIndikator(p.rangka, indikator)) return { ok: false, reason: 'indikator_tidak_ada' };
 		const terbuka = canIsiBukti(keadaanOf(p, ctx.clock())).ok;
 		const baris = await listCakupan(trx, instansiId, penilaianId, indikator);
+		const tercatat = baris.filter((b) => b.keadaan !== null).length;
+		const objek = `penilaian/${penilaianId}/${indikator}`;
+		await recordBacaan(
+			trx,
+			{ instansiId, objek, waktu: ctx.clock(), who },
+			tercatat > 0 ? { cakupan: tercatat } : {},
+		);
 		return {
 			ok: true,
 			value: {

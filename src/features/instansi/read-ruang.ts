@@ -1,4 +1,4 @@
-import { canAct } from '#features/akun/izin.rules.ts';
+import { canAct, type Tindakan } from '#features/akun/izin.rules.ts';
 import type { Ctx } from '#platform/ctx.ts';
 import { findInstansiBySlug, listInstansiById } from './unit.store.ts';
 
@@ -10,7 +10,7 @@ export interface InstansiRuang {
 }
 
 export type RuangOutcome =
-	| { ok: true; value: InstansiRuang & { bolehOrang: boolean } }
+	| { ok: true; value: InstansiRuang & { bolehOrang: boolean; bolehAktivitas: boolean } }
 	| { ok: false; reason: 'belum_masuk' | 'instansi_tidak_ada' };
 
 /**
@@ -23,8 +23,11 @@ export async function readRuang(ctx: Ctx, slug: string): Promise<RuangOutcome> {
 	const instansi = await findInstansiBySlug(ctx.db, slug);
 	const berperan = who.peran.some((p) => p.instansiId === null || p.instansiId === instansi?.id);
 	if (!instansi || !berperan) return { ok: false, reason: 'instansi_tidak_ada' };
-	const bolehOrang = canAct(who, 'orang.lihat', { instansiId: instansi.id }).ok;
-	return { ok: true, value: { ...instansi, bolehOrang } };
+	const boleh = (tindakan: Tindakan) => canAct(who, tindakan, { instansiId: instansi.id }).ok;
+	return {
+		ok: true,
+		value: { ...instansi, bolehOrang: boleh('orang.lihat'), bolehAktivitas: boleh('aktivitas.lihat') },
+	};
 }
 
 /** Institutions the person has a role in; national roles are not counted. */

@@ -3,6 +3,7 @@ import { tingkatDidukung } from '#features/bukti/bukti.rules.ts';
 import { listBukti } from '#features/bukti/bukti.store.ts';
 import { canPutuskan } from '#features/bukti/judge-bukti.ts';
 import { type ButirBukti, tambahPeringatan } from '#features/bukti/read-bukti.ts';
+import { recordBacaan } from '#features/bukti/record-bacaan.ts';
 import type { IndikatorLengkap, InstrumenLengkap } from '#features/instrumen/instrumen.schema.ts';
 import {
 	bacaTingkat,
@@ -112,6 +113,8 @@ export async function readMeja(
 		if (letak < 0) return { ok: false, reason: 'indikator_tidak_ada' };
 		const { papan, ...meja } = await susunMeja(ctx, trx, who, instansiId, p, input.indikator, tugas);
 		const keadaan = new Map(papan.map(({ indikator, ...b }) => [indikator, b]));
+		const objek = `penilaian/${p.id}/${input.indikator}`;
+		await recordBacaan(trx, { instansiId, objek, waktu: ctx.clock(), who }, bacaanOf(meja.tingkat));
 		return {
 			ok: true,
 			value: {
@@ -196,6 +199,19 @@ async function susunMeja(
 			tanya: eksternal,
 		},
 	};
+}
+
+/** Links and notes that the page shows as they are; files are recorded when they are opened. */
+function bacaanOf(tingkat: readonly TingkatMeja[]): Record<string, string> {
+	const terbaca = tingkat
+		.flatMap((t) => t.bukti)
+		.flatMap((b) =>
+			b.revisi
+				.slice(0, 1)
+				.filter((r) => r.isi !== '')
+				.map((r) => `${b.id}.${r.nomor}`),
+		);
+	return terbaca.length > 0 ? { bukti: terbaca.join(' ') } : {};
 }
 
 function requireIndikator(rangka: InstrumenLengkap, id: string): IndikatorLengkap {

@@ -1,20 +1,38 @@
 import { createHash } from 'node:crypto';
 import type { Kysely } from 'kysely';
 import type { Tables } from '../database/tables.ts';
+import { CekTitik, type JenisMasalahTitik } from './cek-titik.ts';
+import type { Titik } from './titik.ts';
 
 export interface Masalah {
 	/** 0 for what belongs to no institution. */
 	rantai: number;
 	nomor: string;
-	masalah: 'hash_tidak_cocok' | 'nomor_terlewat' | 'kolom_tidak_cocok' | 'kepala_tidak_cocok';
+	masalah:
+		| 'hash_tidak_cocok'
+		| 'nomor_terlewat'
+		| 'kolom_tidak_cocok'
+		| 'kepala_tidak_cocok'
+		| 'titik_hilang'
+		| JenisMasalahTitik;
+}
+
+/** What stands outside the database: its checkpoints are compared, and only this key is believed. */
+export interface Saksi {
+	titik: readonly Titik[];
+	kunci: string | null;
 }
 
 const sekali = 2000;
 
-/** Walks every chain from its first entry and reports whatever does not follow from the entry before. */
+/**
+ * Walks every chain from its first entry and reports whatever does not follow from the entry before, or does not
+ * agree with a signed checkpoint: an altered entry, an end cut off, a chain computed anew.
+ */
 export async function verifyActivity(
 	db: Kysely<Tables>,
-): Promise<{ rantai: number; baris: number; masalah: Masalah[] }> {
+	saksi: Saksi = { titik: [], kunci: null },
+): Promise<{ rantai: number; baris: number; titik: number; masalah: Masalah[] }> {
 	const kepala = await db.selectFrom('activity_kepala').selectAll().orderBy('rantai').execute();
 	const yatim = await db
 		.selectFrom('activity')
@@ -27,20 +45,49 @@ export async function verifyActivity(
 		nomor: '0',
 		masalah: 'kepala_tidak_cocok',
 	}));
+	const titik = await readTitik(db);
+	const hilang = saksi.titik.filter((s) => !titik.some((t) => t.tanda === s.tanda));
+	for (const { rantai, nomor } of hilang) masalah.push({ rantai, nomor, masalah: 'titik_hilang' });
+	const semua = [...titik, ...hilang];
+	const rantai = new Map(kepala.map((k) => [k.rantai, k]));
+	for (const t of semua)
+		if (!rantai.has(t.rantai)) rantai.set(t.rantai, { rantai: t.rantai, nomor: 0n, hash: '' });
 	let baris = 0;
-	for (const { rantai, nomor, hash } of kepala) {
-		const akhir = await walk(db, rantai, masalah);
+	for (const { rantai: r, nomor, hash } of rantai.values()) {
+		const cek = new CekTitik(
+			semua.filter((t) => t.rantai === r),
+			saksi.kunci,
+		);
+		const akhir = await walk(db, r, masalah, cek);
 		baris += Number(akhir.nomor);
 		if (akhir.nomor !== nomor || akhir.hash !== hash)
-			masalah.push({ rantai, nomor: String(nomor), masalah: 'kepala_tidak_cocok' });
+			masalah.push({ rantai: r, nomor: String(nomor), masalah: 'kepala_tidak_cocok' });
+		masalah.push(...cek.finish().map((m) => ({ rantai: r, ...m })));
 	}
-	return { rantai: kepala.length, baris, masalah };
+	return { rantai: kepala.length, baris, titik: semua.length, masalah };
+}
+
+export async function readTitik(db: Kysely<Tables>, rantai?: number): Promise<Titik[]> {
+	const rows = await db
+		.selectFrom('activity_titik')
+		.selectAll()
+		.$if(rantai !== undefined, (q) => q.where('rantai', '=', rantai ?? 0))
+		.orderBy('rantai')
+		.orderBy('nomor')
+		.execute();
+	return rows.map((t) => ({
+		...t,
+		nomor: String(t.nomor),
+		dari: String(t.dari),
+		waktu: t.waktu.toISOString(),
+	}));
 }
 
 async function walk(
 	db: Kysely<Tables>,
 	rantai: number,
 	masalah: Masalah[],
+	cek: CekTitik,
 ): Promise<{ nomor: bigint; hash: string }> {
 	let nomor = 0n;
 	let hash = '';
@@ -59,6 +106,7 @@ async function walk(
 			if (row.nomor !== nomor + 1n) catat('nomor_terlewat');
 			if (row.hash !== hashKejadian(hash, row.isi)) catat('hash_tidak_cocok');
 			if (!isSesuai(row)) catat('kolom_tidak_cocok');
+			cek.take(row.nomor, row.hash);
 			nomor = row.nomor;
 			hash = row.hash;
 		}

@@ -13,10 +13,11 @@ export async function gambarBar(
 	const banyak = (...keadaan: string[]) => kiriman.filter((k) => keadaan.includes(k.keadaan)).length;
 	const [masuk, periksa, tunggu] = [banyak('masuk_lagi'), banyak('ditolak', 'bentrok'), banyak('menunggu')];
 	const { kotak = '', masuk: masukAlamat = '' } = bar.dataset;
+	const diKotak = location.pathname === kotak; // that page says it itself
 	if (kini.mengirim) tulis(bar, kata.mengirim, '', 0);
 	else if (masuk > 0) tulis(bar, kata.masukLagi, masukAlamat, masuk + tunggu);
-	else if (periksa > 0) tulis(bar, kata.periksa, kotak, periksa);
-	else if (tunggu > 0) tulis(bar, kata.menunggu, kotak, tunggu);
+	else if (periksa > 0 && !diKotak) tulis(bar, kata.periksa, kotak, periksa);
+	else if (tunggu > 0 && !diKotak) tulis(bar, kata.menunggu, kotak, tunggu);
 	else if (!navigator.onLine) tulis(bar, kata.tanpaSinyal, '', 0, bar.dataset.waktu);
 	else if (kini.terkirim !== null) tulis(bar, kata.terkirim, '', 0, kini.terkirim);
 	else bar.hidden = true;
