@@ -1,15 +1,18 @@
 import { KonfigurasiError } from '#platform/config.ts';
 import { DatabaseError } from '#platform/database/database.ts';
+import { cadangkan } from './cadangkan.ts';
 import { cari } from './cari.ts';
 import { type Command, exitCode, type Io, RefusedError, UsageError } from './command.ts';
 import { compute } from './compute.ts';
 import { contoh } from './contoh.ts';
 import { doctor } from './doctor.ts';
 import { exportCommand } from './export.ts';
+import { fsck } from './fsck.ts';
 import { importHasilCommand } from './import-hasil.ts';
 import { instrumenCheck, instrumenList } from './instrumen.ts';
 import { migrateCommand } from './migrate.ts';
 import { peringkat } from './peringkat.ts';
+import { pulihkan } from './pulihkan.ts';
 import { verify } from './verify.ts';
 
 export const commands: Command[] = [
@@ -24,6 +27,9 @@ export const commands: Command[] = [
 	migrateCommand,
 	doctor,
 	verify,
+	cadangkan,
+	pulihkan,
+	fsck,
 ];
 
 /** The command whose words begin `argv`; of several the longest. */
