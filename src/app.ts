@@ -6,14 +6,35 @@ import type { Database } from '#platform/database/database.ts';
 import { migrate } from '#platform/database/migrate.ts';
 import { openDatabase } from '#platform/database/open-database.ts';
 import type { Log } from '#platform/log.ts';
-import { openFileStore } from '#platform/storage/file-store.ts';
+import { createPindai } from '#platform/storage/clamav.ts';
+import { type FileStore, openFileStore } from '#platform/storage/file-store.ts';
+import { joinStore } from '#platform/storage/joined-store.ts';
+import { openS3Store } from '#platform/storage/s3-store.ts';
 
 export interface App {
 	config: Config;
 	log: Log;
 	db: Database;
 	ctxOf: (who: Ctx['who']) => Ctx;
+	/** The stores behind `ctx.berkas`, for moving files between them. */
+	penyimpanan: Penyimpanan;
 	close: () => Promise<void>;
+}
+
+export interface Penyimpanan {
+	direktori: FileStore;
+	s3: FileStore | null;
+}
+
+function openPenyimpanan(config: Config): Penyimpanan {
+	const dir = join(config.dataDir, 'berkas');
+	return { direktori: openFileStore(dir), s3: config.s3 ? openS3Store(config.s3, dir) : null };
+}
+
+/** New files go where the setting says; what the other place still holds is found there. */
+function chooseBerkas({ direktori, s3 }: Penyimpanan, utama: Config['berkas']): FileStore {
+	if (!s3) return direktori;
+	return utama === 's3' ? joinStore(s3, direktori) : joinStore(direktori, s3);
 }
 
 /**
@@ -23,13 +44,16 @@ export interface App {
  */
 export async function openApp(config: Config, log: Log, tell: (line: string) => void): Promise<App> {
 	prepareDataDir(config.dataDir);
-	const berkas = openFileStore(join(config.dataDir, 'berkas'));
+	const penyimpanan = openPenyimpanan(config);
+	const berkas = chooseBerkas(penyimpanan, config.berkas);
+	const pindai = config.clamav ? createPindai(config.clamav, log) : undefined;
 	const ctxFor = (db: Database, who: Ctx['who']): Ctx => ({
 		who,
 		db: db.kysely,
 		clock: () => new Date(),
 		log,
 		berkas,
+		pindai,
 		dir: { project: config.projectDir, data: config.dataDir },
 		setelan: { kebijakanSandi: config.kebijakanSandi },
 	});
@@ -40,5 +64,5 @@ export async function openApp(config: Config, log: Log, tell: (line: string) => 
 			tell(`Memuat ${nama}: ${selesai} dari ${jumlah}`);
 		});
 	});
-	return { config, log, db, ctxOf: (who) => ctxFor(db, who), close: () => db.close() };
+	return { config, log, db, penyimpanan, ctxOf: (who) => ctxFor(db, who), close: () => db.close() };
 }

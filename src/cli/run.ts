@@ -1,5 +1,6 @@
 import { KonfigurasiError } from '#platform/config.ts';
 import { DatabaseError } from '#platform/database/database.ts';
+import { berkasPindah, berkasPindai } from './berkas.ts';
 import { cadangkan } from './cadangkan.ts';
 import { cari } from './cari.ts';
 import { type Command, exitCode, type Io, RefusedError, UsageError } from './command.ts';
@@ -30,6 +31,8 @@ export const commands: Command[] = [
 	cadangkan,
 	pulihkan,
 	fsck,
+	berkasPindah,
+	berkasPindai,
 ];
 
 /** The command whose words begin `argv`; of several the longest. */
