@@ -14,7 +14,10 @@ import type { Log } from '#platform/log.ts';
 import { pekerjaSurat } from '#platform/mail/deliver-surat.ts';
 import { openMail } from '#platform/mail/mail.ts';
 import { openSmtp } from '#platform/mail/smtp.ts';
-import { openFileStore } from '#platform/storage/file-store.ts';
+import { createPindai } from '#platform/storage/clamav.ts';
+import { type FileStore, openFileStore } from '#platform/storage/file-store.ts';
+import { joinStore } from '#platform/storage/joined-store.ts';
+import { openS3Store } from '#platform/storage/s3-store.ts';
 
 export interface App {
 	config: Config;
@@ -23,7 +26,25 @@ export interface App {
 	ctxOf: (who: Ctx['who']) => Ctx;
 	/** Begins with background work; only the server does. */
 	startJobs: () => Promise<void>;
+	/** The stores behind `ctx.berkas`, for moving files between them. */
+	penyimpanan: Penyimpanan;
 	close: () => Promise<void>;
+}
+
+export interface Penyimpanan {
+	direktori: FileStore;
+	s3: FileStore | null;
+}
+
+function openPenyimpanan(config: Config): Penyimpanan {
+	const dir = join(config.dataDir, 'berkas');
+	return { direktori: openFileStore(dir), s3: config.s3 ? openS3Store(config.s3, dir) : null };
+}
+
+/** New files go where the setting says; what the other place still holds is found there. */
+function chooseBerkas({ direktori, s3 }: Penyimpanan, utama: Config['berkas']): FileStore {
+	if (!s3) return direktori;
+	return utama === 's3' ? joinStore(s3, direktori) : joinStore(direktori, s3);
 }
 
 /**
@@ -34,7 +55,9 @@ export interface App {
 export async function openApp(config: Config, log: Log, tell: (line: string) => void): Promise<App> {
 	prepareDataDir(config.dataDir);
 	const setelan = setelanOf(config);
-	const berkas = openFileStore(join(config.dataDir, 'berkas'));
+	const penyimpanan = openPenyimpanan(config);
+	const berkas = chooseBerkas(penyimpanan, config.berkas);
+	const pindai = config.clamav ? createPindai(config.clamav, log) : undefined;
 	const ctxFor = (db: Database, who: Ctx['who'], { jobs }: Pick<JobRunner, 'jobs'> = tanpaJobs): Ctx => ({
 		who,
 		db: db.kysely,
@@ -43,6 +66,7 @@ export async function openApp(config: Config, log: Log, tell: (line: string) => 
 		clock: () => new Date(),
 		log,
 		berkas,
+		pindai,
 		dir: { project: config.projectDir, data: config.dataDir },
 		setelan,
 	});
@@ -59,6 +83,7 @@ export async function openApp(config: Config, log: Log, tell: (line: string) => 
 		config,
 		log,
 		db,
+		penyimpanan,
 		ctxOf,
 		startJobs: () => runner.start(daftarPekerja(ctxOf({ jenis: 'publik' }), config)),
 		close: async () => {

@@ -1,16 +1,20 @@
 import { KonfigurasiError } from '#platform/config.ts';
 import { DatabaseError } from '#platform/database/database.ts';
 import { aktivitasEkspor } from './aktivitas.ts';
+import { berkasPindah, berkasPindai } from './berkas.ts';
+import { cadangkan } from './cadangkan.ts';
 import { cari } from './cari.ts';
 import { type Command, exitCode, type Io, RefusedError, UsageError } from './command.ts';
 import { compute } from './compute.ts';
 import { contoh } from './contoh.ts';
 import { doctor } from './doctor.ts';
 import { exportCommand } from './export.ts';
+import { fsck } from './fsck.ts';
 import { importHasilCommand } from './import-hasil.ts';
 import { instrumenCheck, instrumenList } from './instrumen.ts';
 import { migrateCommand } from './migrate.ts';
 import { peringkat } from './peringkat.ts';
+import { pulihkan } from './pulihkan.ts';
 import { verify } from './verify.ts';
 
 export const commands: Command[] = [
@@ -26,6 +30,11 @@ export const commands: Command[] = [
 	doctor,
 	verify,
 	aktivitasEkspor,
+	cadangkan,
+	pulihkan,
+	fsck,
+	berkasPindah,
+	berkasPindai,
 ];
 
 /** The command whose words begin `argv`; of several the longest. */

@@ -4,6 +4,7 @@ import { fileURLToPath } from 'node:url';
 import { KonfigurasiError } from './config-error.ts';
 import { readAlamat, readKunciRahasia, readSso, type SsoConfig } from './config-masuk.ts';
 import { readSurat, type SuratConfig } from './config-surat.ts';
+import type { SetelanS3 } from './storage/s3-client.ts';
 
 export { KonfigurasiError };
 
@@ -26,6 +27,12 @@ export interface Config {
 	sso: SsoConfig | undefined;
 	/** How mail leaves; undefined where none is sent. */
 	surat: SuratConfig | undefined;
+	/** An S3-compatible store of files; it is the one that takes new files unless `berkas` says otherwise. */
+	s3?: SetelanS3 | undefined;
+	/** Where new files go. */
+	berkas: 'direktori' | 's3';
+	/** Where a ClamAV daemon listens: "host:port", or the path of its socket. */
+	clamav?: string | undefined;
 }
 
 export const projectDir = dirname(dirname(dirname(fileURLToPath(import.meta.url))));
@@ -34,10 +41,11 @@ const logLevels = ['trace', 'debug', 'info', 'warn', 'error', 'silent'];
 
 /**
  * Reads HOST, PORT, MATANG_DATA_DIR, DATABASE_URL, LOG_LEVEL, MATANG_API_LIMIT, MATANG_KEBIJAKAN_SANDI, MATANG_ALAMAT,
- * MATANG_SMTP_URL, MATANG_SURAT_DARI, MATANG_KUNCI_RAHASIA and MATANG_SSO_*.
+ * MATANG_SMTP_URL, MATANG_SURAT_DARI, MATANG_KUNCI_RAHASIA, MATANG_SSO_*, MATANG_S3_*, MATANG_BERKAS and MATANG_CLAMAV.
  * @throws KonfigurasiError naming the setting, its value and what is expected.
  */
 export function readConfig(env: Record<string, string | undefined>): Config {
+	const s3 = readS3(env);
 	return {
 		host: env.HOST || '127.0.0.1',
 		port: readPort(env.PORT),
@@ -51,7 +59,47 @@ export function readConfig(env: Record<string, string | undefined>): Config {
 		surat: readSurat(env.MATANG_SMTP_URL, env.MATANG_SURAT_DARI, env.MATANG_ALAMAT),
 		kunciRahasia: readKunciRahasia(env.MATANG_KUNCI_RAHASIA),
 		sso: readSso(env),
+		s3,
+		berkas: readBerkas(env.MATANG_BERKAS, s3),
+		clamav: readClamav(env.MATANG_CLAMAV),
 	};
+}
+
+/** The secret is never part of a message. */
+function readS3(env: Record<string, string | undefined>): SetelanS3 | undefined {
+	const { MATANG_S3_URL: url, MATANG_S3_BUCKET: bucket, MATANG_S3_KEY: key, MATANG_S3_SECRET: secret } = env;
+	if (!url && !bucket && !key && !secret) return undefined;
+	if (!url || !bucket || !key || !secret)
+		throw new KonfigurasiError(
+			'Penyimpanan S3 memerlukan keempatnya: MATANG_S3_URL, MATANG_S3_BUCKET, MATANG_S3_KEY, MATANG_S3_SECRET. Lengkapi, atau kosongkan semua untuk memakai direktori.',
+		);
+	if (!/^https?:\/\//.test(url) || !URL.canParse(url))
+		throw new KonfigurasiError(
+			'MATANG_S3_URL bukan alamat. Tulis alamat layanannya tanpa nama wadah, misalnya https://s3.contoh.go.id.',
+		);
+	if (!/^[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]$/.test(bucket))
+		throw new KonfigurasiError(
+			`MATANG_S3_BUCKET "${bucket}" bukan nama wadah S3 (3–63 huruf kecil, angka, titik, strip).`,
+		);
+	return { url, bucket, key, secret, region: env.MATANG_S3_REGION || 'us-east-1' };
+}
+
+function readBerkas(text: string | undefined, s3: SetelanS3 | undefined): Config['berkas'] {
+	if (!text) return s3 ? 's3' : 'direktori';
+	if (text === 'direktori' || (text === 's3' && s3)) return text;
+	throw new KonfigurasiError(
+		text === 's3'
+			? 'MATANG_BERKAS=s3 memerlukan MATANG_S3_URL dan seterusnya.'
+			: `MATANG_BERKAS "${text}" tidak dikenal. Pilih direktori atau s3.`,
+	);
+}
+
+function readClamav(text: string | undefined): string | undefined {
+	if (!text) return undefined;
+	if (text.startsWith('/') || /^(\[[0-9a-f:]+\]|[\w.-]+):\d{1,5}$/i.test(text)) return text;
+	throw new KonfigurasiError(
+		`MATANG_CLAMAV "${text}" tidak dikenal. Isi dengan alamat clamd (127.0.0.1:3310) atau jalur soketnya (/run/clamav/clamd.ctl).`,
+	);
 }
 
 function readPort(text: string | undefined): number {

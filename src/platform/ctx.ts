@@ -3,6 +3,7 @@ import type { Tables } from './database/tables.ts';
 import type { Jobs } from './jobs/jobs.ts';
 import type { Log } from './log.ts';
 import type { Mail } from './mail/mail.ts';
+import type { Pindai } from './storage/clamav.ts';
 import type { FileStore } from './storage/file-store.ts';
 
 /** A role as it stands now. `jalur` is the path of ids down to the unit it is limited to; null for the whole. */
@@ -35,8 +36,8 @@ export interface Ctx {
 	berkas: FileStore;
 	jobs: Jobs;
 	mail: Mail;
-	/** Looks for viruses in a received file; absent where no scanner is set. Never throws: 'belum' where it is away. */
-	pindai?: ((path: string) => Promise<'bersih' | 'terinfeksi' | 'belum'>) | undefined;
+	/** Looks for viruses; absent where no scanner is set. */
+	pindai?: Pindai | undefined;
 	dir: { project: string; data: string };
 	setelan: Setelan;
 }

@@ -8,9 +8,9 @@ import type { Ctx } from '#platform/ctx.ts';
 import { describeDatabase } from '#platform/database/testing.ts';
 import { listDataPribadi } from './data-pribadi.ts';
 import { exportDataSaya, tulisDataSaya } from './export-data.ts';
-import { startSesi } from './start-sesi.ts';
 import { readSesi } from './read-sesi.ts';
 import { removeOrang } from './remove-orang.ts';
+import { startSesi } from './start-sesi.ts';
 
 const daftar = listDataPribadi({ dir: { project: projectDir, data: '' } });
 const terdaftar = new Set(daftar.tabel.flatMap((t) => t.kolom.map((k) => `${t.tabel}.${k.nama}`)));

@@ -57,6 +57,7 @@ export const buktiCopy = defineCopy({
 			arsip: 'arsip berisi berkas lain',
 			makro: 'dapat memuat makro',
 			belum_dipindai: 'belum dipindai dari virus',
+			terinfeksi: 'berisi virus, tidak dapat dibuka',
 		} as Record<string, string>,
 		putuskan: 'Putusan',
 		putuskanBukti: (kode: string) => `Putusan untuk bukti ${kode}`,
@@ -120,6 +121,8 @@ export const buktiCopy = defineCopy({
 			berkas_terlalu_besar: 'Berkas lebih besar dari 2 GB. Kecilkan atau bagi, lalu unggah lagi.',
 			penyimpanan_penuh: 'Penyimpanan penuh, berkas tidak tersimpan. Hubungi pengelola, lalu unggah lagi.',
 			penyimpanan_gagal: 'Penyimpanan berkas sedang tidak menjawab. Tunggu sebentar, lalu kirim lagi.',
+			berkas_bervirus:
+				'Pemindai menemukan virus dalam berkas ini, maka tidak dapat dibuka. Minta pengirimnya menggantinya.',
 			unggahan_tidak_ada:
 				'Unggahan itu belum selesai, sudah kedaluwarsa, atau bukan milik Anda. Pilih berkasnya lagi lalu kirim.',
 			berkas_terinfeksi:
@@ -184,6 +187,7 @@ export const buktiCopy = defineCopy({
 			arsip: 'archive holding other files',
 			makro: 'may hold macros',
 			belum_dipindai: 'not scanned for viruses yet',
+			terinfeksi: 'holds a virus, cannot be opened',
 		} as Record<string, string>,
 		putuskan: 'Verdict',
 		putuskanBukti: (kode: string) => `Verdict on evidence ${kode}`,
@@ -247,6 +251,8 @@ export const buktiCopy = defineCopy({
 			berkas_terlalu_besar: 'The file is larger than 2 GB. Shrink or split it, then upload again.',
 			penyimpanan_penuh: 'The store is full, the file is not saved. Tell the administrator, then try again.',
 			penyimpanan_gagal: 'The file store does not answer. Wait a little, then send again.',
+			berkas_bervirus:
+				'The scanner found a virus in this file, so it cannot be opened. Ask its sender to replace it.',
 			unggahan_tidak_ada:
 				'That upload is not complete, has expired, or is not yours. Choose the file again, then send.',
 			berkas_terinfeksi:

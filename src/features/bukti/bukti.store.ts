@@ -319,6 +319,7 @@ export async function findBerkasRevisi(
 			'berkas.sha256',
 			'berkas.ukuran',
 			'berkas.tipe',
+			'berkas.tanda',
 		])
 		.where('bukti.instansi_id', '=', k.instansiId)
 		.where('bukti.penilaian_id', '=', k.penilaianId)

@@ -1,3 +1,4 @@
+import { createReadStream } from 'node:fs';
 import type { Ctx, Orang } from '#platform/ctx.ts';
 import { type FileStore, sebabPenyimpanan, type Titipan } from '#platform/storage/file-store.ts';
 import { judgeFile } from '#platform/storage/judge-file.ts';
@@ -32,7 +33,7 @@ export async function keepBerkas(
 ): Promise<Tersimpan> {
 	const dinilai = titipan.ukuran > 0 ? await judgeFile(titipan.path, titipan.ukuran) : null;
 	if (!dinilai) return { ok: false, reason: 'jenis_berkas_ditolak' };
-	const pindaian = ctx.pindai ? await ctx.pindai(titipan.path) : null;
+	const pindaian = ctx.pindai ? await ctx.pindai(createReadStream(titipan.path)) : null;
 	if (pindaian === 'terinfeksi') return { ok: false, reason: 'berkas_terinfeksi' };
 	const tanda = [...dinilai.tanda, ...(pindaian === 'belum' ? ['belum_dipindai'] : [])];
 	try {

@@ -4,6 +4,7 @@ import { listPenugasan } from '#features/penilaian/penugasan.store.ts';
 import { recordActivity } from '#platform/activity/record-activity.ts';
 import type { Ctx } from '#platform/ctx.ts';
 import { inScope } from '#platform/database/scope.ts';
+import { sebabPenyimpanan } from '#platform/storage/file-store.ts';
 import { isTampil } from '#platform/storage/judge-file.ts';
 import { findBerkasRevisi } from './bukti.store.ts';
 
@@ -18,14 +19,19 @@ export interface BerkasTerbuka {
 	read: (rentang?: { dari: number; sampai: number }) => Readable;
 }
 
+export type SebabBuka =
+	| 'belum_masuk'
+	| 'tidak_berwenang'
+	| 'bukti_tidak_ada'
+	| 'berkas_hilang'
+	| 'berkas_bervirus'
+	| 'penyimpanan_gagal';
+
 /** The file of one revision, for those who may see its indicator. Every opening from outside is recorded. */
 export async function openBerkas(
 	ctx: Ctx,
 	input: { instansiId: number; penilaianId: number; buktiId: number; revisi: number },
-): Promise<
-	| { ok: true; value: BerkasTerbuka }
-	| { ok: false; reason: 'belum_masuk' | 'tidak_berwenang' | 'bukti_tidak_ada' | 'berkas_hilang' }
-> {
+): Promise<{ ok: true; value: BerkasTerbuka } | { ok: false; reason: SebabBuka }> {
 	if (ctx.who.jenis !== 'orang') return { ok: false, reason: 'belum_masuk' };
 	const { who } = ctx;
 	const { instansiId, penilaianId } = input;
@@ -51,7 +57,9 @@ export async function openBerkas(
 		return f;
 	});
 	if (!berkas) return { ok: false, reason: 'bukti_tidak_ada' };
-	if ((await ctx.berkas.size(berkas.sha256)) === null) return { ok: false, reason: 'berkas_hilang' };
+	if (berkas.tanda.includes('terinfeksi')) return { ok: false, reason: 'berkas_bervirus' };
+	const ada = await adaBerkas(ctx, berkas.sha256);
+	if (ada !== true) return { ok: false, reason: ada };
 	return {
 		ok: true,
 		value: {
@@ -63,4 +71,14 @@ export async function openBerkas(
 			read: (rentang) => ctx.berkas.read(berkas.sha256, rentang),
 		},
 	};
+}
+
+async function adaBerkas(ctx: Ctx, sha256: string): Promise<true | 'berkas_hilang' | 'penyimpanan_gagal'> {
+	try {
+		return (await ctx.berkas.size(sha256)) === null ? 'berkas_hilang' : true;
+	} catch (cause) {
+		if (sebabPenyimpanan(cause) === null) throw cause;
+		ctx.log.error({ err: cause }, 'membuka berkas');
+		return 'penyimpanan_gagal';
+	}
 }

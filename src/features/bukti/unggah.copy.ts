@@ -23,8 +23,9 @@ export const unggahCopy = defineCopy({
 		lanjutkan: (nama: string, persen: string) =>
 			`Unggahan "${nama}" belum selesai (${persen}%). Pilih berkas yang sama untuk melanjutkan.`,
 		kemajuan: 'Kemajuan unggahan',
-		tanpaUnggah:
-			'Unggahan bertahap tidak dapat dimulai di peramban ini; berkas akan ikut terkirim bersama isian.',
+		seperempat: (persen: string) => `Mengunggah, ${persen}% terkirim.`,
+		masihAda:
+			'Berkas yang sudah sampai tadi masih ada dan ikut terkirim. Pilih berkas hanya bila ingin menggantinya.',
 		sebab: {
 			belum_masuk:
 				'Sesi Anda berakhir. Masuk lagi di tab lain, lalu tekan Lanjutkan; yang terkirim tersimpan.',
@@ -70,7 +71,9 @@ export const unggahCopy = defineCopy({
 		lanjutkan: (nama: string, persen: string) =>
 			`The upload of "${nama}" is not complete (${persen}%). Choose the same file to go on.`,
 		kemajuan: 'Progress of the upload',
-		tanpaUnggah: 'This browser cannot upload in pieces; the file will be sent together with the form.',
+		seperempat: (persen: string) => `Uploading, ${persen}% sent.`,
+		masihAda:
+			'The file that arrived before is still there and is sent along. Choose a file only to replace it.',
 		sebab: {
 			belum_masuk: 'Your session has ended. Sign in again in another tab, then press Continue.',
 			situs_lain: 'Refused: the upload came from another site. Reload this page.',

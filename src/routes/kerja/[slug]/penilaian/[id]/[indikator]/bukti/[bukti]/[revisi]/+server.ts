@@ -5,6 +5,11 @@ import { requireId, requireRuang } from '#features/penilaian/require-ruang.ts';
 import { sendFile } from '#platform/http/send-file.ts';
 import type { RequestHandler } from './$types';
 
+const status = { tidak_berwenang: 403, berkas_bervirus: 403, penyimpanan_gagal: 503 } as Record<
+	string,
+	number
+>;
+
 export const GET: RequestHandler = async ({ locals, params, url, request }) => {
 	const ruang = await requireRuang(locals, params.slug, url);
 	const hasil = await openBerkas(locals.ctx, {
@@ -13,7 +18,6 @@ export const GET: RequestHandler = async ({ locals, params, url, request }) => {
 		buktiId: requireId(params.bukti, locals.lang),
 		revisi: requireId(params.revisi, locals.lang),
 	});
-	if (!hasil.ok)
-		error(hasil.reason === 'tidak_berwenang' ? 403 : 404, buktiCopy[locals.lang].galat[hasil.reason]);
+	if (!hasil.ok) error(status[hasil.reason] ?? 404, buktiCopy[locals.lang].galat[hasil.reason]);
 	return sendFile(request, hasil.value);
 };
