@@ -129,6 +129,7 @@ async function susunMeja(
 			),
 			cakupan: cakupan.tercatat,
 			kini: keadaan.kini,
+			instrumen: rangka.id,
 		},
 	);
 	const riwayat = await listRiwayatNilai(trx, instansiId, p.id, id);
