@@ -154,7 +154,8 @@ async function susunPenilaian(ctx: Ctx, trx: Trx, instansiId: number, asal: stri
 			sama: p.instrumen === asal,
 			indikator: listIndikatorTujuan(ctx, asal, indikator, p.instrumen),
 		}))
-		.filter((p) => p.indikator.length > 0);
+		.filter((p) => p.indikator.length > 0)
+		.sort((a, b) => Number(b.sama) - Number(a.sama));
 }
 
 function susunPenerus(ctx: Ctx, instrumen: string, indikator: string): KebijakanTerbuka['penerus'] {

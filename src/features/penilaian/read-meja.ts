@@ -24,6 +24,7 @@ import {
 	type PenilaianTersimpan,
 } from './penilaian.store.ts';
 import { listPenugasan, type Penugasan } from './penugasan.store.ts';
+import { listSaranLalu, type SaranLalu } from './read-lalu.ts';
 import { canFill, canTulis } from './record-nilai.ts';
 import { listUtas, type Ucapan } from './utas.store.ts';
 
@@ -53,6 +54,8 @@ export interface MejaIndikator {
 	/** The review team's word on the newest value. */
 	reviu: { putusan: 'valid' | 'tidak_valid'; alasan: string; oleh: string | null } | null;
 	utas: Ucapan[];
+	/** What was said of it in the assessment that this one goes on from. */
+	lalu: SaranLalu[];
 	/** Units covered, of those it applies to. */
 	cakupan: { ya: number; dari: number; tercatat: number };
 	tugas: Penugasan[];
@@ -153,6 +156,7 @@ async function susunMeja(
 		riwayat,
 		reviu: reviu && reviu.nilaiId === riwayat[0]?.id ? reviu : null,
 		utas: await listUtas(trx, instansiId, p.id, id),
+		lalu: p.tahap === 'mandiri' ? await listSaranLalu(ctx, trx, instansiId, p, id) : [],
 		tugas: milik,
 		boleh: {
 			isi: canTulis(who, instansiId, id, { ...keadaan, penyelenggaraId: p.penyelenggaraId }, tugas).ok,
