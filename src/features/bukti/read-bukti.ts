@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
 import type { Ctx } from '#platform/ctx.ts';
+import { type Basi, listBasi } from './basi.rules.ts';
 import type { BuktiTersimpan } from './bukti.store.ts';
 import { ramalkan, type Sekitar } from './peringatan.rules.ts';
 
@@ -43,13 +44,15 @@ export function listAturanBukti(ctx: Pick<Ctx, 'dir'>): Aturan {
 export interface ButirBukti extends BuktiTersimpan {
 	/** What assessors usually return; empty once the item is judged. */
 	peringatan: { id: string; teks: { id: string; en: string } }[];
+	/** What is stale about it, where it was brought along from an earlier year. */
+	basi: Basi[];
 }
 
 /** Items with the warnings of the rule set; judged ones have theirs from the assessor. */
 export function tambahPeringatan(
 	ctx: Pick<Ctx, 'dir'>,
 	bukti: readonly BuktiTersimpan[],
-	sekitar: Omit<Sekitar, 'semua'>,
+	sekitar: Omit<Sekitar, 'semua'> & { instrumen: string },
 ): ButirBukti[] {
 	const aturan = listAturanBukti(ctx);
 	return bukti.map((b) => ({
@@ -57,5 +60,6 @@ export function tambahPeringatan(
 		peringatan: ['draf', 'diajukan'].includes(b.status)
 			? ramalkan(aturan, b, { ...sekitar, semua: bukti })
 			: [],
+		basi: listBasi(b, sekitar.kini, sekitar.instrumen),
 	}));
 }

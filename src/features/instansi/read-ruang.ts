@@ -1,4 +1,4 @@
-import { canAct, type Tindakan } from '#features/akun/izin.rules.ts';
+import { canAct, listJalur, type Tindakan } from '#features/akun/izin.rules.ts';
 import type { Ctx } from '#platform/ctx.ts';
 import { findInstansiBySlug, listInstansiById } from './unit.store.ts';
 
@@ -10,7 +10,10 @@ export interface InstansiRuang {
 }
 
 export type RuangOutcome =
-	| { ok: true; value: InstansiRuang & { bolehOrang: boolean; bolehAktivitas: boolean } }
+	| {
+			ok: true;
+			value: InstansiRuang & { bolehOrang: boolean; bolehAktivitas: boolean; bolehKebijakan: boolean };
+	  }
 	| { ok: false; reason: 'belum_masuk' | 'instansi_tidak_ada' };
 
 /**
@@ -26,7 +29,12 @@ export async function readRuang(ctx: Ctx, slug: string): Promise<RuangOutcome> {
 	const boleh = (tindakan: Tindakan) => canAct(who, tindakan, { instansiId: instansi.id }).ok;
 	return {
 		ok: true,
-		value: { ...instansi, bolehOrang: boleh('orang.lihat'), bolehAktivitas: boleh('aktivitas.lihat') },
+		value: {
+			...instansi,
+			bolehOrang: boleh('orang.lihat'),
+			bolehAktivitas: boleh('aktivitas.lihat'),
+			bolehKebijakan: listJalur(who, 'kebijakan.lihat', instansi.id).length > 0,
+		},
 	};
 }
 

@@ -4,6 +4,7 @@ import { defineCopy } from '#ui/lang.ts';
 export const unitCopy = defineCopy({
 	id: {
 		penilaian: 'Penilaian',
+		kebijakan: 'Kebijakan',
 		unit: 'Unit kerja',
 		orang: 'Orang dan peran',
 		ringkasan: 'Ringkasan',
@@ -44,6 +45,7 @@ export const unitCopy = defineCopy({
 	},
 	en: {
 		penilaian: 'Assessments',
+		kebijakan: 'Policies',
 		unit: 'Units',
 		orang: 'People and roles',
 		ringkasan: 'Overview',

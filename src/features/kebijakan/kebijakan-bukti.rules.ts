@@ -29,7 +29,13 @@ export function susunButirDaftar(
 	const lain = dukungan.rincian
 		.filter((r) => r.tingkat <= puncak)
 		.flatMap((r) => gabung(r.butir.flatMap((b) => susun(r.tingkat, b, aturan, ditetapkan, pasal))));
-	return [...satu, ...lain];
+	return [...satu, ...lain].map((b) => (b.penunjuk === '' ? { ...b, penunjuk: semuaPasal(b, pasal) } : b));
+}
+
+/** Where a level asks for no particular point: every place that is named in the document. */
+function semuaPasal(b: ButirDaftar, pasal: readonly Pasal[]): string {
+	if (b.dari !== 'dokumen') return '';
+	return [...new Set(pasal.filter((p) => p.dokumenId === b.dokumenId).map((p) => p.penunjuk))].join('; ');
 }
 
 function susun(

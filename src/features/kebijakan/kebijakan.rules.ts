@@ -176,3 +176,14 @@ export function selisihBulan(dari: string, ke: string): number {
 	const bulan = c * 12 + d - (a * 12 + b);
 	return mundur(dari, -bulan) <= ke ? bulan : bulan - 1;
 }
+
+export type Langkah = 'kosong' | SyaratTingkat['jenis'] | 'reviuSegera' | 'tuntas';
+
+/** What is worth doing next: the first thing missing, or a review about to run out. */
+export function langkahBerikut(d: Dukungan, sisaBulan: number | null): Langkah {
+	if (d.tingkat === null) return 'kosong';
+	const kurang = d.rincian.flatMap((r) => r.butir).find((b) => !b.ok);
+	if (sisaBulan !== null && sisaBulan >= 0 && sisaBulan <= 6 && kurang?.jenis !== 'muatan')
+		return 'reviuSegera';
+	return kurang?.jenis ?? 'tuntas';
+}

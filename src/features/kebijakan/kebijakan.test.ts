@@ -323,7 +323,7 @@ describeDatabase('register kebijakan satu instansi', (get) => {
 			const hasil = await listKebijakan(ctx, kota.id);
 			return hasil.ok ? hasil.value.baris.map((b) => b.indikator) : hasil.reason;
 		};
-		expect(await daftar(operator)).toBe('tidak_berwenang');
+		expect(await daftar(operator)).toEqual([]);
 		await assignIndikator(koordinator, {
 			...{ instansiId: kota.id, penilaianId, indikator: ['I08'], unitId: unit.id, tenggat: null },
 		});

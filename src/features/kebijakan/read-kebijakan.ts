@@ -1,4 +1,4 @@
-import { isLuar } from '#features/akun/izin.rules.ts';
+import { isLuar, listJalur } from '#features/akun/izin.rules.ts';
 import { requireInstrumen, requireRegistri } from '#features/instrumen/instrumen.ts';
 import { findTanpaPadanan, listPenerus } from '#features/instrumen/padanan.rules.ts';
 import { hariIni } from '#features/penilaian/alur.rules.ts';
@@ -43,11 +43,12 @@ export async function listKebijakan(
 > {
 	if (ctx.who.jenis !== 'orang') return { ok: false, reason: 'belum_masuk' };
 	const { who } = ctx;
+	if (listJalur(who, 'kebijakan.lihat', instansiId).length === 0)
+		return { ok: false, reason: 'tidak_berwenang' };
 	const himpunan = readAturanKebijakan(ctx);
 	const { kebijakan, ...tentang } = himpunan;
 	return await inScope(ctx, who, async (trx) => {
 		const boleh = await listKebijakanBoleh(trx, who, 'kebijakan.lihat', instansiId, himpunan);
-		if (boleh.length === 0) return { ok: false as const, reason: 'tidak_berwenang' as const };
 		const semua = await readRegister(trx, instansiId);
 		const kini = hariIni(ctx.clock());
 		const baris = boleh.map((id) => susunBaris(ctx, himpunan, id, pilih(semua, id), kini));
@@ -153,7 +154,8 @@ async function susunPenilaian(ctx: Ctx, trx: Trx, instansiId: number, asal: stri
 			sama: p.instrumen === asal,
 			indikator: listIndikatorTujuan(ctx, asal, indikator, p.instrumen),
 		}))
-		.filter((p) => p.indikator.length > 0);
+		.filter((p) => p.indikator.length > 0)
+		.sort((a, b) => Number(b.sama) - Number(a.sama));
 }
 
 function susunPenerus(ctx: Ctx, instrumen: string, indikator: string): KebijakanTerbuka['penerus'] {

@@ -5,6 +5,7 @@ import { findPenilaian } from '#features/penilaian/penilaian.store.ts';
 import { recordActivity } from '#platform/activity/record-activity.ts';
 import type { Ctx, Orang } from '#platform/ctx.ts';
 import { inScope, type Trx } from '#platform/database/scope.ts';
+import { formatTanggal } from '#ui/format.ts';
 import {
 	type ButirTerpakai,
 	findBerkasId,
@@ -162,7 +163,7 @@ function susunIsi(register: RegisterTersimpan, b: ButirDaftar): IsiButir {
 		const jenis = r.sha256 ? 'berkas' : r.tautan ? 'tautan' : 'catatan';
 		return {
 			...{ jenis, sha256: r.sha256, namaBerkas: r.namaBerkas, tanggal: r.tanggal, versi: null },
-			judul: `Reviu kebijakan, ${r.tanggal}`,
+			judul: `Reviu kebijakan, ${formatTanggal(r.tanggal, 'id')}`,
 			isi: jenis === 'tautan' ? r.tautan : uraian,
 			penunjuk: potong([r.penunjuk, jenis === 'tautan' ? uraian : ''].filter((t) => t !== '').join('; ')),
 		};

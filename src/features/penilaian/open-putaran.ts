@@ -7,7 +7,13 @@ import { recordActivityMany } from '#platform/activity/record-activity.ts';
 import type { Ctx } from '#platform/ctx.ts';
 import { inScope, type Trx } from '#platform/database/scope.ts';
 import { skorPenilaian, type Tahap } from './penilaian.rules.ts';
-import { findPenilaian, insertPenilaian, insertPutaran, listInstansiJenis } from './penilaian.store.ts';
+import {
+	findPenilaian,
+	insertPenilaian,
+	insertPutaran,
+	listInstansiJenis,
+	setDari,
+} from './penilaian.store.ts';
 
 export interface PutaranMasukan {
 	nama: string;
@@ -20,7 +26,10 @@ export interface PutaranMasukan {
 
 export interface BukaMasukan extends PutaranMasukan {
 	instansiId: number;
-	/** Assessment whose evidence is brought along as drafts; of the same instrument. */
+	/**
+	 * Assessment of an earlier year to go on from: its evidence is brought along as drafts and its explanations are
+	 * suggested. Where the crosswalk leads from another instrument only hints are given, never values.
+	 */
 	dariPenilaianId?: number | null;
 }
 
@@ -44,7 +53,9 @@ export async function openPutaran(ctx: Ctx, input: BukaMasukan): Promise<BukaOut
 			? await findPenilaian(trx, instansiId, input.dariPenilaianId)
 			: undefined;
 		if (input.dariPenilaianId && !dari) return { ok: false, reason: 'penilaian_tidak_ada' };
-		if (dari && dari.rangka.id !== dasar.instrumen.id) return { ok: false, reason: 'instrumen_lain' };
+		const sama = dari?.rangka.id === dasar.instrumen.id;
+		if (dari && !sama && !hasPadanan(ctx, dari.rangka.id, dasar.instrumen.id))
+			return { ok: false, reason: 'instrumen_lain' };
 		const { penilaianId } = await buka(
 			trx,
 			input,
@@ -54,18 +65,23 @@ export async function openPutaran(ctx: Ctx, input: BukaMasukan): Promise<BukaOut
 			dibuat,
 			boleh.orang.id,
 		);
-		const bukti = dari
-			? await copyBukti(trx, {
-					instansiId,
-					dari: dari.id,
-					ke: penilaianId[0] ?? 0,
-					dibuat,
-					oleh: boleh.orang.id,
-				})
-			: 0;
+		if (dari) await setDari(trx, { instansiId, id: penilaianId[0] ?? 0, dariId: dari.id });
+		const bukti =
+			dari && sama
+				? await copyBukti(trx, {
+						instansiId,
+						dari: dari.id,
+						ke: penilaianId[0] ?? 0,
+						dibuat,
+						oleh: boleh.orang.id,
+					})
+				: 0;
 		return { ok: true, value: { penilaianId: penilaianId[0] ?? 0, bukti } };
 	});
 }
+
+const hasPadanan = (ctx: Ctx, dari: string, ke: string): boolean =>
+	requireRegistri(ctx).padanan.pasangan.some((p) => p.dari.instrumen === dari && p.ke.instrumen === ke);
 
 export interface BukaNasionalMasukan extends PutaranMasukan {
 	/** Kinds of institution that all take part. */

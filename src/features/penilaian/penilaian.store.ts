@@ -110,6 +110,16 @@ export async function listPeserta(db: Db, putaranId: number) {
 		.execute();
 }
 
+/** Says which assessment of an earlier year this one goes on from. */
+export async function setDari(db: Db, p: { instansiId: number; id: number; dariId: number }): Promise<void> {
+	await db
+		.updateTable('penilaian')
+		.set({ dari_id: p.dariId })
+		.where('instansi_id', '=', p.instansiId)
+		.where('id', '=', p.id)
+		.execute();
+}
+
 /** An institution's assessments, newest year first. */
 export async function listPenilaianStore(db: Db, instansiId: number) {
 	return await db
@@ -143,6 +153,7 @@ export async function findPenilaian(db: Db, instansiId: number, id: number, kunc
 			'penilaian.dibaca',
 			'penilaian.terjawab',
 			'penilaian.hasil_id as hasilId',
+			'penilaian.dari_id as dariId',
 			sql<SkorTersimpan | null>`penilaian.skor`.as('skor'),
 			'putaran.nama',
 			'putaran.tahun',
@@ -316,5 +327,25 @@ export async function insertReviu(
 			orang_id: r.orangId,
 			waktu: r.waktu,
 		})
+		.execute();
+}
+
+/** The newest answers of an assessment's self-assessment to these indicators. */
+export async function listPenjelasanLalu(
+	db: Db,
+	instansiId: number,
+	penilaianId: number,
+	indikator: readonly string[],
+) {
+	return await db
+		.selectFrom('nilai')
+		.distinctOn('indikator')
+		.select(['indikator', 'nilai', 'fakta', 'analisis', 'luar'])
+		.where('instansi_id', '=', instansiId)
+		.where('penilaian_id', '=', penilaianId)
+		.where('tahap', '=', 'mandiri')
+		.where('indikator', 'in', [...indikator])
+		.orderBy('indikator')
+		.orderBy('id', 'desc')
 		.execute();
 }

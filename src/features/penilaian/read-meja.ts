@@ -19,6 +19,7 @@ import { type BarisPapan, type NilaiLalu, readSisi, type SisiMeja } from './meja
 import { tingkatLuar } from './penilaian.rules.ts';
 import { findPenilaian, keadaanOf, listRiwayatNilai, type PenilaianTersimpan } from './penilaian.store.ts';
 import { listPenugasan, type Penugasan } from './penugasan.store.ts';
+import { listSaranLalu, type SaranLalu } from './read-lalu.ts';
 import { canFill, canTulis } from './record-nilai.ts';
 import { type NilaiTahap, susunTahapan } from './tahapan.rules.ts';
 import { listUtas, type Ucapan } from './utas.store.ts';
@@ -65,6 +66,8 @@ export interface MejaIndikator {
 	/** The review team's word on the newest value. */
 	reviu: SisiMeja['reviu'];
 	utas: Ucapan[];
+	/** What was said of it in the assessment that this one goes on from. */
+	saran: SaranLalu[];
 	/** Units covered, of those it applies to. */
 	cakupan: { ya: number; dari: number; tercatat: number };
 	tugas: Penugasan[];
@@ -168,6 +171,7 @@ async function susunMeja(
 			),
 			cakupan: cakupan.tercatat,
 			kini: keadaan.kini,
+			instrumen: rangka.id,
 		},
 	);
 	const riwayat = await listRiwayatNilai(trx, instansiId, p.id, id);
@@ -188,6 +192,7 @@ async function susunMeja(
 		tahapan: susunTahapan(keadaan, riwayat),
 		riwayat,
 		utas: await listUtas(trx, instansiId, p.id, id),
+		saran: p.tahap === 'mandiri' ? await listSaranLalu(ctx, trx, instansiId, p, id) : [],
 		tugas: milik,
 		boleh: {
 			isi: canTulis(who, instansiId, id, { ...keadaan, penyelenggaraId: p.penyelenggaraId }, tugas).ok,

@@ -84,6 +84,8 @@ export interface PenilaianTerbuka {
 	tahap: string;
 	/** The institution's own round, published nowhere. */
 	latihan: boolean;
+	/** It goes on from an assessment of an earlier year. */
+	lanjutan: boolean;
 	instrumen: { id: string; nama: string; tingkat: number[] };
 	jadwal: Jadwal[];
 	skor: SkorTersimpan | null;
@@ -120,6 +122,7 @@ export async function readPenilaian(
 				jenis: p.jenis,
 				tahap: p.tahap,
 				latihan: p.penyelenggaraId === instansiId,
+				lanjutan: p.dariId !== null && jalur === 'semua',
 				instrumen: { id: p.rangka.id, nama: p.rangka.nama, tingkat: daftarTingkat(p.rangka.skala) },
 				jadwal: p.jadwal,
 				skor: jalur === 'semua' ? p.skor : null,

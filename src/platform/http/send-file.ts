@@ -1,4 +1,5 @@
-import { Readable } from 'node:stream';
+import type { Readable } from 'node:stream';
+import { toWebStream } from './web-stream.ts';
 
 export interface BerkasKirim {
 	nama: string;
@@ -28,7 +29,7 @@ export function sendFile(request: Request, berkas: BerkasKirim): Response {
 	const rentang = bacaRentang(request.headers.get('range'), ukuran);
 	if (rentang === 'salah')
 		return new Response(null, { status: 416, headers: { 'content-range': `bytes */${ukuran}` } });
-	const isi = Readable.toWeb(berkas.read(rentang ?? undefined)) as unknown as BodyInit;
+	const isi = toWebStream(berkas.read(rentang ?? undefined));
 	if (!rentang) return new Response(isi, { headers: { ...headers, 'content-length': String(ukuran) } });
 	const { dari, sampai } = rentang;
 	return new Response(isi, {

@@ -6,6 +6,7 @@ import { moveBukti } from '#features/bukti/move-bukti.ts';
 import { canUnggah, saveBukti } from '#features/bukti/save-bukti.ts';
 import { bacaMeja, bacaUtas } from '#features/penilaian/isian-penilaian.ts';
 import { penilaianCopy } from '#features/penilaian/penilaian.copy.ts';
+import { takeLalu } from '#features/penilaian/read-lalu.ts';
 import { readMeja } from '#features/penilaian/read-meja.ts';
 import { recordNilai } from '#features/penilaian/record-nilai.ts';
 import { requireId, requireRuang } from '#features/penilaian/require-ruang.ts';
@@ -50,6 +51,15 @@ export const actions: Actions = {
 		if (hasil.ok) return { tersimpan: true as const };
 		const nilaiSalah = hasil.reason === 'nilai_tidak_sah' ? hasil.pesan : null;
 		return fail(status[hasil.reason] ?? 422, { nilai: { isian, galat: hasil.reason, nilaiSalah } });
+	},
+	ambil: async (event) => {
+		const tempat = await requireTempat(event);
+		const form = await readForm(event.request);
+		const [asal, dasar] = [String(form.get('asal') ?? ''), String(form.get('dasar') ?? '')];
+		const hasil = await takeLalu(event.locals.ctx, { ...tempat, asal, dasar });
+		if (hasil.ok) return { diambil: true as const };
+		const galat = hasil.reason === 'saran_tidak_ada' ? 'bentrok' : hasil.reason;
+		return fail(status[galat] ?? 422, { nilai: { isian: null, galat, nilaiSalah: null } });
 	},
 	bukti: async (event) => {
 		const tempat = await requireTempat(event);
