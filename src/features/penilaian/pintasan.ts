@@ -44,7 +44,7 @@ export function jalankan(p: Pintasan, halaman: Document): boolean {
 	}
 	const rinci = unsur as HTMLDetailsElement;
 	rinci.open = !rinci.open;
-	const fokus = rinci.open ? rinci.querySelector<HTMLElement>('select, a[href], summary') : null;
+	const fokus = rinci.open ? rinci.querySelector<HTMLElement>('select') : null;
 	(fokus ?? rinci.querySelector<HTMLElement>('summary'))?.focus();
 	if (rinci.open) rinci.scrollIntoView({ block: 'nearest' });
 	return true;

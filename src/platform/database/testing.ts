@@ -1,4 +1,5 @@
-import { randomBytes } from 'node:crypto';
+import { createHash, randomBytes } from 'node:crypto';
+import { existsSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import pg from 'pg';
@@ -8,7 +9,7 @@ import type { Ctx } from '../ctx.ts';
 import { silentLog } from '../log.ts';
 import { openFileStore } from '../storage/file-store.ts';
 import type { Database } from './database.ts';
-import { migrate } from './migrate.ts';
+import { migrate, readMigration } from './migrate.ts';
 import { openMemory } from './open-pglite.ts';
 import { openPostgres } from './open-postgres.ts';
 
@@ -50,16 +51,26 @@ export function testCtx(db: Database): Ctx {
 	};
 }
 
-/** A migrated in-memory database, loaded from a template made once per process. */
+/** A migrated in-memory database, loaded from a template that all test processes share. */
 export async function openTestPglite(): Promise<Database> {
-	template ??= (async () => {
-		const db = await openMemory();
-		await migrate(db, migrations);
-		const dump = await db.dump();
-		await db.close();
-		return dump;
-	})();
+	template ??= readTemplate();
 	return openMemory(await template);
+}
+
+/** The template lies under the hash of the migrations and the libraries; whoever comes first makes it, and a rename makes it whole. */
+async function readTemplate(): Promise<Blob> {
+	const hash = createHash('sha256').update(readFileSync(join(projectDir, 'package-lock.json')));
+	for (const { sha256 } of readMigration(migrations)) hash.update(sha256);
+	const path = join(tmpdir(), `matang-uji-templat-${hash.digest('hex').slice(0, 16)}`);
+	if (existsSync(path)) return new Blob([readFileSync(path)]);
+	const db = await openMemory();
+	await migrate(db, migrations);
+	const dump = await db.dump();
+	await db.close();
+	const baru = `${path}.${process.pid}`;
+	writeFileSync(baru, Buffer.from(await dump.arrayBuffer()));
+	renameSync(baru, path);
+	return dump;
 }
 
 /** A database of its own on the given server, dropped at `close`. */
