@@ -186,7 +186,7 @@ function sesudah(p: PenilaianTersimpan, aksi: AksiAlur): { tahap: string; langka
 }
 
 /** Exact text of what is signed: the round, every value, and what they come to. */
-async function tulisIsi(trx: Trx, instansiId: number, p: PenilaianTersimpan): Promise<string> {
+export async function tulisIsi(trx: Trx, instansiId: number, p: PenilaianTersimpan): Promise<string> {
 	const nilai = await listNilaiTerbaru(trx, instansiId, p.id);
 	return JSON.stringify({
 		penilaian: p.id,

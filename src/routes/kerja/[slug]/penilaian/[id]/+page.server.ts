@@ -11,7 +11,7 @@ import { reviewNilai } from '#features/penilaian/review-nilai.ts';
 import { readForm } from '#platform/http/read-form.ts';
 import type { Actions, PageServerLoad } from './$types';
 
-export const load: PageServerLoad = async ({ locals, parent, params }) => {
+export const load: PageServerLoad = async ({ locals, parent, params, url }) => {
 	const { ruang } = await parent();
 	const hasil = await readPenilaian(locals.ctx, {
 		instansiId: ruang.id,
@@ -20,7 +20,8 @@ export const load: PageServerLoad = async ({ locals, parent, params }) => {
 	if (!hasil.ok)
 		error(hasil.reason === 'tidak_berwenang' ? 403 : 404, penilaianCopy[locals.lang].galat[hasil.reason]);
 	const unit = hasil.value.bolehTugaskan ? await listUnit(locals.ctx, ruang.id) : null;
-	return { penilaian: hasil.value, unit: unit?.ok ? datarkan(unit.value.pohon) : [] };
+	const centang = url.searchParams.get('centang') === 'semua';
+	return { penilaian: hasil.value, unit: unit?.ok ? datarkan(unit.value.pohon) : [], centang };
 };
 
 const status = { tidak_berwenang: 403, bentrok: 409, tahap_lewat: 409, sudah_dibaca: 409 } as Record<
