@@ -32,6 +32,8 @@ export interface Ctx {
 	log: Log;
 	berkas: FileStore;
 	dir: { project: string; data: string };
+	/** Called once public data has changed and is committed: kept pages turn over at once instead of within a second. */
+	dataBerubah?: () => Promise<void>;
 	setelan: { kebijakanSandi: 'asvs-5' | 'bssn-4-2021' };
 }
 

@@ -63,7 +63,7 @@ export async function advancePenilaian(ctx: Ctx, input: AlurMasukan): Promise<Al
 	if (ctx.who.jenis !== 'orang') return { ok: false, reason: 'belum_masuk' };
 	const orang = ctx.who;
 	const { instansiId, penilaianId, aksi } = input;
-	return await inScope(ctx, orang, async (trx): Promise<AlurOutcome> => {
+	const hasil = await inScope(ctx, orang, async (trx): Promise<AlurOutcome> => {
 		const p = await findPenilaian(trx, instansiId, penilaianId, true);
 		if (!p) return { ok: false, reason: 'penilaian_tidak_ada' };
 		const tanda = await listTandaTangan(trx, instansiId, penilaianId);
@@ -79,6 +79,8 @@ export async function advancePenilaian(ctx: Ctx, input: AlurMasukan): Promise<Al
 		}
 		return await lakukan(ctx, trx, orang, p, input, usul);
 	});
+	if (hasil.ok && aksi === 'tetapkan') await ctx.dataBerubah?.();
+	return hasil;
 }
 
 /** Whether the person may do it here at all; when, is another question. */
