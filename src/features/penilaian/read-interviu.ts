@@ -27,6 +27,8 @@ import {
 	susunIsiPertemuan,
 } from './pertemuan.rules.ts';
 
+export type { Pertemuan };
+
 export interface BahasanIndikator {
 	id: string;
 	pendek: string;
