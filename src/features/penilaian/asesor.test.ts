@@ -346,7 +346,7 @@ describeDatabase('ruang asesor', (get) => {
 			get().ctx.db,
 		);
 		expect(await getBuktiTerbuka(get().ctx, terbit)).toEqual([]);
-	}, 60_000);
+	}, 120_000);
 
 	it('spbe-2020: tahun lalu dengan justifikasi dan buktinya di meja; instrumen lain disebut, tidak dibandingkan', async () => {
 		const { t, buktiId } = await siapkan('spbe-2020', 2025, '3', 'I10');
@@ -395,7 +395,7 @@ describeDatabase('ruang asesor', (get) => {
 		]);
 		const beda = (await meja(t.koordinator, await buka('pemdi-2026'), 'I10')).lalu;
 		expect(beda).toMatchObject({ instrumen: 'spbe-2020', sama: false, nilai: null, bukti: [] });
-	}, 60_000);
+	}, 120_000);
 
 	it('penunjukan: asesor yang sudah ada dengan bebannya, dan konflik disebut bersama perannya', async () => {
 		const { t } = await siapkan('pemdi-2026', 2026, '2', 'I01');
@@ -450,5 +450,5 @@ describeDatabase('ruang asesor', (get) => {
 			ok: false,
 			reason: 'tidak_berwenang',
 		});
-	}, 60_000);
+	}, 120_000);
 });
