@@ -57,11 +57,11 @@ async function tellAdminPertama(app: App, address: string): Promise<void> {
 
 async function serve(app: App, front: Front, closers: (() => unknown)[]): Promise<void> {
 	await app.startJobs();
-	leaveCtx(app.ctxOf({ jenis: 'publik' }));
 	watchSql(front.metrics.registry, app.db.statistik);
 	const version = new DataVersion(app.db.kysely, (error) => app.log.error({ err: error }, 'versi data'));
 	await version.refresh();
 	closers.unshift(() => version.stop());
+	leaveCtx({ ...app.ctxOf({ jenis: 'publik' }), dataBerubah: () => version.refresh() });
 	process.env.MATANG_KIT_PROTOCOL_HEADER = 'x-matang-proto';
 	process.env.MATANG_KIT_ADDRESS_HEADER ??= 'x-matang-alamat';
 	process.env.MATANG_KIT_BODY_SIZE_LIMIT = String(BADAN_UNGGAHAN); // the front has refused what is too large elsewhere

@@ -39,6 +39,8 @@ export interface Ctx {
 	/** Looks for viruses; absent where no scanner is set. */
 	pindai?: Pindai | undefined;
 	dir: { project: string; data: string };
+	/** Called once public data has changed and is committed: kept pages turn over at once instead of within a second. */
+	dataBerubah?: () => Promise<void>;
 	setelan: Setelan;
 }
 

@@ -65,7 +65,7 @@ export async function advancePenilaian(ctx: Ctx, input: AlurMasukan): Promise<Al
 	if (ctx.who.jenis !== 'orang') return { ok: false, reason: 'belum_masuk' };
 	const orang = ctx.who;
 	const { instansiId, penilaianId, aksi } = input;
-	return await inScope(ctx, orang, async (trx): Promise<AlurOutcome> => {
+	const hasil = await inScope(ctx, orang, async (trx): Promise<AlurOutcome> => {
 		const p = await findPenilaian(trx, instansiId, penilaianId, true);
 		if (!p) return { ok: false, reason: 'penilaian_tidak_ada' };
 		const tanda = await listTandaTangan(trx, instansiId, penilaianId);
@@ -83,6 +83,8 @@ export async function advancePenilaian(ctx: Ctx, input: AlurMasukan): Promise<Al
 		}
 		return await lakukan(ctx, trx, orang, p, input, usul);
 	});
+	if (hasil.ok && aksi === 'tetapkan') await ctx.dataBerubah?.();
+	return hasil;
 }
 
 /** Whether the person may do it here at all; when, is another question. */
@@ -190,7 +192,7 @@ function sesudah(p: PenilaianTersimpan, aksi: AksiAlur): { tahap: string; langka
 }
 
 /** Exact text of what is signed: the round, every value, and what they come to. */
-async function tulisIsi(trx: Trx, instansiId: number, p: PenilaianTersimpan): Promise<string> {
+export async function tulisIsi(trx: Trx, instansiId: number, p: PenilaianTersimpan): Promise<string> {
 	const nilai = await listNilaiTerbaru(trx, instansiId, p.id);
 	return JSON.stringify({
 		penilaian: p.id,

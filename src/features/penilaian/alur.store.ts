@@ -33,6 +33,8 @@ export interface TandaTanganBaru {
 	isi: string;
 	sidik: string;
 	waktu: Date;
+	/** Whose side signs, where both do. */
+	pihak?: 'instansi' | 'asesor';
 }
 
 export async function insertTandaTangan(db: Db, t: TandaTanganBaru): Promise<void> {
@@ -48,6 +50,7 @@ export async function insertTandaTangan(db: Db, t: TandaTanganBaru): Promise<voi
 			isi: t.isi,
 			sidik: t.sidik,
 			waktu: t.waktu,
+			pihak: t.pihak ?? null,
 		})
 		.execute();
 }
@@ -56,7 +59,7 @@ export async function insertTandaTangan(db: Db, t: TandaTanganBaru): Promise<voi
 export async function listTandaTangan(db: Db, instansiId: number, penilaianId: number) {
 	return await db
 		.selectFrom('tanda_tangan')
-		.select(['dokumen', 'orang_id as orangId', 'nama', 'jabatan', 'isi', 'sidik', 'waktu'])
+		.select(['dokumen', 'orang_id as orangId', 'nama', 'jabatan', 'isi', 'sidik', 'waktu', 'pihak'])
 		.where('instansi_id', '=', instansiId)
 		.where('penilaian_id', '=', penilaianId)
 		.where('batal', 'is', null)
@@ -77,6 +80,24 @@ export async function voidTandaTangan(
 		.set({ batal })
 		.where('instansi_id', '=', instansiId)
 		.where('penilaian_id', '=', penilaianId)
+		.where('batal', 'is', null)
+		.execute();
+}
+
+/** Signatures under one document no longer hold. */
+export async function voidDokumen(
+	db: Db,
+	instansiId: number,
+	penilaianId: number,
+	dokumen: string,
+	batal: Date,
+): Promise<void> {
+	await db
+		.updateTable('tanda_tangan')
+		.set({ batal })
+		.where('instansi_id', '=', instansiId)
+		.where('penilaian_id', '=', penilaianId)
+		.where('dokumen', '=', dokumen)
 		.where('batal', 'is', null)
 		.execute();
 }

@@ -1,10 +1,12 @@
 import { z } from 'zod';
 import type { AlurMasukan } from './advance-penilaian.ts';
 import { type AksiAlur, aksiAlur } from './alur.rules.ts';
+import type { Pertemuan } from './interviu.store.ts';
 import type { PutaranMasukan } from './open-putaran.ts';
 import { daftarTahap } from './penilaian.rules.ts';
 import type { NilaiMasukan } from './record-nilai.ts';
 import type { ReviuMasukan } from './review-nilai.ts';
+import type { TandaMasukan } from './sign-pertemuan.ts';
 import { daftarJenisUtas, type UtasMasukan } from './write-utas.ts';
 
 const teks = (form: FormData, nama: string) => {
@@ -138,4 +140,32 @@ export function bacaUtas(form: FormData): Pick<UtasMasukan, 'jenis' | 'balasId' 
 		putusan: putusan === 'diterima' || putusan === 'ditolak' ? putusan : null,
 		isi: teks(form, 'isi').replace(/\r\n?/g, '\n').slice(0, 10_001),
 	};
+}
+
+/** What was written about a meeting; null where kind or date cannot be read. */
+export function bacaPertemuan(form: FormData): Pertemuan | null {
+	const jenis = teks(form, 'jenis');
+	const hari = tanggal.safeParse(teks(form, 'tanggal').trim());
+	if ((jenis !== 'interviu' && jenis !== 'visitasi') || !hari.success) return null;
+	const baris = (nama: string) => teks(form, nama).replace(/\r\n?/g, '\n').trim().slice(0, 10_001);
+	return {
+		jenis,
+		tanggal: hari.data,
+		tempat: baris('tempat').replace(/\p{Cc}/gu, ' '),
+		hadir: baris('hadir'),
+		ringkasan: baris('ringkasan'),
+	};
+}
+
+/** The form that signs the minutes of a meeting; null where it names neither meeting nor side. */
+export function bacaTandaPertemuan(
+	form: FormData,
+): Pick<TandaMasukan, 'jenis' | 'pihak' | 'jabatan' | 'sidik'> | null {
+	const [jenis, pihak] = [teks(form, 'jenis'), teks(form, 'pihak')];
+	if (jenis !== 'interviu' && jenis !== 'visitasi') return null;
+	if (pihak !== 'instansi' && pihak !== 'asesor') return null;
+	const jabatan = teks(form, 'jabatan')
+		.replace(/\p{Cc}/gu, ' ')
+		.trim();
+	return { jenis, pihak, jabatan, sidik: teks(form, 'sidik').slice(0, 64) };
 }

@@ -94,6 +94,7 @@ export async function listPeserta(db: Db, putaranId: number) {
 			'instansi.id as instansiId',
 			'instansi.slug',
 			'instansi.nama',
+			'instansi.jenis',
 			'penilaian.tahap',
 			'penilaian.terjawab',
 			sql<SkorTersimpan | null>`penilaian.skor`.as('skor'),

@@ -4,7 +4,7 @@ import { recordActivity } from '#platform/activity/record-activity.ts';
 import type { Ctx, Orang } from '#platform/ctx.ts';
 import { inScope, type Trx } from '#platform/database/scope.ts';
 import { listAspek } from '#scoring';
-import { mayAksi } from './advance-penilaian.ts';
+import { mayAksi, tulisIsi } from './advance-penilaian.ts';
 import {
 	type AksiAlur,
 	aksiAlur,
@@ -16,11 +16,13 @@ import {
 	tahapBerikut,
 } from './alur.rules.ts';
 import { countAlur, listTandaTangan, type TandaTangan, updateAlur } from './alur.store.ts';
+import { listNilaiTahap, type NilaiTahapTersimpan } from './interviu.store.ts';
+import { type Penetapan, susunPenetapan } from './penetapan.rules.ts';
+import { listHasilSampai } from './penetapan.store.ts';
 import type { SkorTersimpan } from './penilaian.rules.ts';
 import {
 	findPenilaian,
 	keadaanOf,
-	listNilaiTerbaru,
 	listPenilaianStore,
 	listReviu,
 	type PenilaianTersimpan,
@@ -58,9 +60,16 @@ export interface BarisIndikator {
 	tahap: string | null;
 	tugas: Penugasan[];
 	/** Items of evidence that are not withdrawn, and how many were sent back. */
-	bukti: { banyak: number; dikembalikan: number };
+	bukti: { banyak: number; dikembalikan: number; diterima: number };
 	/** The review team's word on the newest value; null where it has none on that one. */
 	reviu: 'valid' | 'tidak_valid' | null;
+	alasanReviu: string;
+	/** Self-assessed value, hundredths. */
+	mandiri: number | null;
+	/** Of the newest value. */
+	justifikasi: string;
+	oleh: string | null;
+	waktu: Date | null;
 }
 
 export interface AlurTerbuka {
@@ -95,6 +104,8 @@ export interface PenilaianTerbuka {
 	terbatas: boolean;
 	bolehTugaskan: boolean;
 	bolehReviu: boolean;
+	/** From the determination stage on: what is or was published. */
+	penetapan: Penetapan | null;
 	alur: AlurTerbuka;
 }
 
@@ -112,6 +123,7 @@ export async function readPenilaian(
 		const p = await findPenilaian(trx, instansiId, input.id);
 		if (!p) return { ok: false, reason: 'penilaian_tidak_ada' };
 		await markDibaca(ctx, trx, who, instansiId, p);
+		const tanda = await listTandaTangan(trx, instansiId, p.id);
 		const semua = await susunBaris(trx, instansiId, p, jalur);
 		return {
 			ok: true,
@@ -131,7 +143,8 @@ export async function readPenilaian(
 				terbatas: jalur !== 'semua',
 				bolehTugaskan: p.tahap === 'mandiri' && canAct(who, 'penilaian.tugaskan', { instansiId }).ok,
 				bolehReviu: p.tahap === 'reviu' && mayReviu(who, instansiId, p),
-				alur: await susunAlur(ctx, trx, who, instansiId, p, semua),
+				penetapan: jalur === 'semua' ? await readPenetapan(trx, instansiId, p, tanda) : null,
+				alur: await susunAlur(ctx, trx, who, instansiId, p, semua, tanda),
 			},
 		};
 	});
@@ -144,8 +157,8 @@ async function susunAlur(
 	instansiId: number,
 	p: PenilaianTersimpan,
 	baris: readonly BarisIndikator[],
+	tanda: readonly TandaTangan[],
 ): Promise<AlurTerbuka> {
-	const tanda = await listTandaTangan(trx, instansiId, p.id);
 	const usul = tanda.find((t) => t.dokumen === 'penetapan_usul') ?? null;
 	const k = keadaanOf(p, ctx.clock());
 	const semua = Object.keys(aksiAlur) as AksiAlur[];
@@ -160,6 +173,33 @@ async function susunAlur(
 		tandaTangan: tanda.map(({ isi: _, orangId: __, ...t }) => t),
 		berikut: tahapBerikut(k),
 	};
+}
+
+async function readPenetapan(
+	trx: Trx,
+	instansiId: number,
+	p: PenilaianTersimpan,
+	tanda: readonly TandaTangan[],
+): Promise<Penetapan | null> {
+	if (p.tahap !== 'penetapan') return null;
+	const usul = tanda.find((t) => t.dokumen === 'penetapan_usul');
+	return susunPenetapan({
+		skor: p.skor,
+		tahun: p.tahun,
+		instrumen: p.rangka.id,
+		bagian: p.rangka.domain.length > 0 ? p.rangka.domain : p.rangka.aspek,
+		hasil: await listHasilSampai(trx, instansiId, p.tahun),
+		usul: usul
+			? {
+					nama: usul.nama,
+					jabatan: usul.jabatan,
+					waktu: usul.waktu,
+					berubah: usul.isi !== (await tulisIsi(trx, instansiId, p)),
+				}
+			: null,
+		setuju: tanda.some((t) => t.dokumen === 'persetujuan_publikasi'),
+		latihan: p.penyelenggaraId === instansiId,
+	});
 }
 
 /** From the first opening by somebody from outside the institution cannot recall what it sent. */
@@ -188,14 +228,15 @@ async function susunBaris(
 	p: PenilaianTersimpan,
 	jalur: 'semua' | string[],
 ): Promise<BarisIndikator[]> {
-	const nilai = new Map((await listNilaiTerbaru(trx, instansiId, p.id)).map((n) => [n.indikator, n]));
+	const semua = await listNilaiTahap(trx, instansiId, p.id);
+	const nilai = terbaruTiap(semua);
 	const tugas = (await listPenugasan(trx, instansiId, p.id)).filter(
 		(t) => jalur === 'semua' || jalur.some((j) => t.jalur.startsWith(j)),
 	);
 	const bukti = await countBukti(trx, instansiId, p.id);
 	const reviu = ['reviu', 'penetapan', 'selesai'].includes(p.tahap)
-		? new Map((await listReviu(trx, instansiId, p.id)).map((r) => [`${r.indikator} ${r.nilaiId}`, r.putusan]))
-		: new Map<string, 'valid' | 'tidak_valid'>();
+		? new Map((await listReviu(trx, instansiId, p.id)).map((r) => [`${r.indikator} ${r.nilaiId}`, r]))
+		: new Map<string, { putusan: 'valid' | 'tidak_valid'; alasan: string }>();
 	const jumlah = (id: string, status?: string) =>
 		bukti
 			.filter((b) => b.indikator === id && (status === undefined || b.status === status))
@@ -211,8 +252,17 @@ async function susunBaris(
 				nilaiId: String(n?.id ?? 0),
 				tahap: n?.tahap ?? null,
 				tugas: tugas.filter((t) => t.indikator === i.id),
-				bukti: { banyak: jumlah(i.id), dikembalikan: jumlah(i.id, 'dikembalikan') },
-				reviu: reviu.get(`${i.id} ${n?.id}`) ?? null,
+				bukti: {
+					banyak: jumlah(i.id),
+					dikembalikan: jumlah(i.id, 'dikembalikan'),
+					diterima: jumlah(i.id, 'diterima'),
+				},
+				reviu: reviu.get(`${i.id} ${n?.id}`)?.putusan ?? null,
+				alasanReviu: reviu.get(`${i.id} ${n?.id}`)?.alasan ?? '',
+				mandiri: semua.find((s) => s.indikator === i.id && s.tahap === 'mandiri')?.nilai ?? null,
+				justifikasi: n?.justifikasi ?? '',
+				oleh: n?.oleh ?? null,
+				waktu: n?.waktu ?? null,
 			};
 		}),
 	);
@@ -224,3 +274,9 @@ const daftarTingkat = ({ min, maks }: { min: number; maks: number }): number[] =
 		{ length: Math.floor(maks / 100) - Math.ceil(min / 100) + 1 },
 		(_, n) => Math.ceil(min / 100) + n,
 	);
+
+function terbaruTiap(nilai: readonly NilaiTahapTersimpan[]): Map<string, NilaiTahapTersimpan> {
+	const terbaru = new Map<string, NilaiTahapTersimpan>();
+	for (const n of nilai) if (n.id > (terbaru.get(n.indikator)?.id ?? 0n)) terbaru.set(n.indikator, n);
+	return terbaru;
+}

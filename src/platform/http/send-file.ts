@@ -12,14 +12,16 @@ export interface BerkasKirim {
 	read: (rentang?: { dari: number; sampai: number }) => Readable;
 }
 
-/** Answers with a stored file, or the part of it that a `Range` header asks for. Never sniffed, never framed by others. */
+/**
+ * Answers with a stored file, or the part of it that a `Range` header asks for. Never sniffed, never framed by others.
+ * Everything is sandboxed but PDF: browsers refuse to show one in a sandbox, and their viewers run no script of it here.
+ */
 export function sendFile(request: Request, berkas: BerkasKirim): Response {
 	const { ukuran } = berkas;
 	const headers: Record<string, string> = {
 		'content-type': berkas.tampil ? berkas.tipe : 'application/octet-stream',
 		'content-disposition': `${berkas.tampil ? 'inline' : 'attachment'}; filename*=UTF-8''${encodeURIComponent(berkas.nama).replace(/['()*]/g, escape)}`,
-		'content-security-policy':
-			"default-src 'none'; img-src 'self'; object-src 'self'; frame-ancestors 'self'",
+		'content-security-policy': `default-src 'none'; img-src 'self'; object-src 'self'; frame-ancestors 'self'${berkas.tipe === 'application/pdf' ? '' : '; sandbox'}`,
 		'x-frame-options': 'SAMEORIGIN',
 		'x-content-type-options': 'nosniff',
 		'cache-control': 'private, no-store',

@@ -13,7 +13,23 @@ export const load: PageServerLoad = async ({ locals, params, url }) => {
 	const hasil = await readNasional(locals.ctx, requireId(params.id, locals.lang));
 	if (!hasil.ok)
 		error(hasil.reason === 'tidak_berwenang' ? 403 : 404, penilaianCopy[locals.lang].galat[hasil.reason]);
-	return { ...hasil.value, nama: who.nama };
+	const saring = {
+		jenis: url.searchParams.get('jenis') ?? '',
+		tanpa: url.searchParams.get('tanpa') === 'ya',
+		centang: url.searchParams.get('centang') === 'ya',
+	};
+	const { peserta, ...sisa } = hasil.value;
+	const tampil = peserta.filter(
+		(p) => (saring.jenis === '' || p.jenis === saring.jenis) && (!saring.tanpa || p.asesor.length === 0),
+	);
+	return {
+		...sisa,
+		peserta: tampil,
+		semua: peserta.length,
+		jenisAda: [...new Set(peserta.map((p) => p.jenis))].sort(),
+		saring,
+		nama: who.nama,
+	};
 };
 
 export const actions: Actions = {
@@ -22,19 +38,20 @@ export const actions: Actions = {
 		const form = await readForm(request);
 		const nama = namaSchema.safeParse(bacaTeks(form, 'nama'));
 		const surel = surelSchema.safeParse(bacaTeks(form, 'surel'));
-		if (!nama.success || !surel.success)
+		const orangId = bacaTeks(form, 'orangId');
+		const ada = /^\d{1,9}$/.test(orangId) ? Number(orangId) : null;
+		if (ada === null && (!nama.success || !surel.success))
 			return fail(422, { orang: nama.success ? ('surel_salah' as const) : ('nama_salah' as const) });
 		const penilaianId = form.getAll('peserta').map(Number).filter(Number.isSafeInteger);
 		const putaranId = requireId(params.id, locals.lang);
 		const hasil = await appointAsesor(locals.ctx, {
 			putaranId,
 			penilaianId,
-			nama: nama.data,
-			surel: surel.data,
+			siapa: ada ?? { nama: nama.data ?? '', surel: surel.data ?? '' },
 		});
 		if (!hasil.ok) return fail(hasil.reason === 'tidak_berwenang' ? 403 : 422, { galat: hasil.reason });
 		const { tautan, surel: dikirim, ...sisa } = hasil.value;
-		const lewat = dikirim ? surel.data : null;
-		return { ...sisa, ditunjuk: nama.data, tautan: tautan && new URL(tautan, url).href, lewat };
+		const lewat = dikirim ? (surel.data ?? null) : null;
+		return { ...sisa, ditunjuk: sisa.nama, tautan: tautan && new URL(tautan, url).href, lewat };
 	},
 };

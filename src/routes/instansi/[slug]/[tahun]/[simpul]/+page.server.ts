@@ -1,4 +1,5 @@
 import { error } from '@sveltejs/kit';
+import { getBuktiTerbuka } from '#features/hasil/get-bukti-terbuka.ts';
 import { getSaranInstansi } from '#features/hasil/get-saran-instansi.ts';
 import { getSimpul } from '#features/hasil/get-simpul.ts';
 import { badanTidakAda } from '#features/hasil/instansi-galat.ts';
@@ -21,5 +22,10 @@ export const load: PageServerLoad = async ({ locals: { ctx, lang }, params }) =>
 				await getSaranInstansi(ctx, slug),
 			),
 		);
-	return { data: hasil.value };
+	const { simpul, hasil: terbit } = hasil.value;
+	const bukti =
+		simpul?.jenis === 'indikator'
+			? await getBuktiTerbuka(ctx, { slug, tahun: terbit.tahun, indikator: simpul.id })
+			: [];
+	return { data: hasil.value, bukti };
 };

@@ -25,6 +25,7 @@ export const load: PageServerLoad = async ({ locals, parent, params, url }) => {
 		tertunda: await takeIsianTertunda(locals, url),
 		penilaian: hasil.value,
 		unit: unit?.ok ? datarkan(unit.value.pohon) : [],
+		centang: url.searchParams.get('centang') === 'semua',
 		pelaksana: unit ? await listPelaksana(locals.ctx, ruang.id) : [],
 	};
 };

@@ -1,0 +1,58 @@
+import { defineCopy } from '#ui/lang.ts';
+
+/** Words of the allocation of assessors. */
+export const alokasiCopy = defineCopy({
+	id: {
+		beban: 'Beban asesor',
+		bebanIsi: 'Yang paling ringan di atas.',
+		diPutaran: 'Dalam putaran ini',
+		terbuka: 'Belum selesai, semua putaran',
+		pilihAda: 'Asesor yang sudah ada',
+		pilihBaru: 'Orang baru, isi di bawah',
+		baru: 'Atau undang orang baru',
+		pilihan: (nama: string, n: string) => `${nama} (${n} dalam putaran ini)`,
+		aturan:
+			'Konflik kepentingan: seseorang tidak dapat menilai instansi tempat ia memegang atau pernah memegang peran lain di Matang. Aturan ini hanya melihat peran yang tercatat di Matang. Hubungan lain, misalnya bekerja di pemerintah provinsi yang sama atau hubungan keluarga, tidak tercatat dan harus dinyatakan sendiri oleh asesornya.',
+		ditunjuk: (nama: string, n: string) => `${nama} ditunjuk untuk ${n} instansi.`,
+		sudah: (n: string) => `${n} instansi sudah ditanganinya.`,
+		konflik: (instansi: string, peran: string) =>
+			`${instansi}: tidak ditunjuk, karena ${peran} di instansi itu.`,
+		masih: (peran: string) => `masih ${peran}`,
+		pernah: (peran: string) => `pernah ${peran}`,
+		tautan: 'Tautan masuk pertama, tampil sekali. Kirimkan hanya kepada orangnya:',
+		saring: 'Tampilkan',
+		semuaJenis: 'Semua jenis',
+		jenis: 'Jenis instansi',
+		tanpaAsesor: 'Hanya yang belum punya asesor',
+		centang: 'Centang semua yang tampil',
+		tampil: (n: string, dari: string) => `${n} dari ${dari} peserta`,
+		kosong: 'Tidak ada peserta yang cocok',
+		kosongIsi: 'Longgarkan saringannya.',
+	},
+	en: {
+		beban: 'Load of assessors',
+		bebanIsi: 'The lightest on top.',
+		diPutaran: 'In this round',
+		terbuka: 'Unfinished, all rounds',
+		pilihAda: 'An assessor known already',
+		pilihBaru: 'Somebody new, fill in below',
+		baru: 'Or invite somebody new',
+		pilihan: (nama: string, n: string) => `${nama} (${n} in this round)`,
+		aturan:
+			'Conflict of interest: nobody judges an institution where they hold or held another role in Matang. The rule sees only roles recorded in Matang. Other ties, such as working for the government of the same province or family, are not recorded and must be declared by the assessor.',
+		ditunjuk: (nama: string, n: string) => `${nama} is appointed for ${n} institutions.`,
+		sudah: (n: string) => `${n} institutions were theirs already.`,
+		konflik: (instansi: string, peran: string) => `${instansi}: not appointed, being ${peran} there.`,
+		masih: (peran: string) => `now ${peran}`,
+		pernah: (peran: string) => `once ${peran}`,
+		tautan: 'Link for the first sign-in, shown once. Send it to that person only:',
+		saring: 'Show',
+		semuaJenis: 'All kinds',
+		jenis: 'Kind of institution',
+		tanpaAsesor: 'Only those without an assessor',
+		centang: 'Tick all that are shown',
+		tampil: (n: string, dari: string) => `${n} of ${dari} participants`,
+		kosong: 'No participant matches',
+		kosongIsi: 'Widen the filter.',
+	},
+});
