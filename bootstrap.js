@@ -65,6 +65,7 @@ async function build() {
 		spawn(pinnedNode(), ['node_modules/vite/bin/vite.js', 'build', '--logLevel', 'error'], {
 			cwd: root,
 			stdio: ['ignore', 2, 2],
+			env: { ...process.env, NODE_ENV: 'production' }, // whatever the shell says: else a bundle for debugging
 		}),
 		'Pembangunan halaman gagal; pesannya ada di atas.',
 	);

@@ -54,7 +54,13 @@ export const notFound: NotFoundHandler<ApiEnv> = (c) => jawab(c, new Galat('tida
 export const onError: ErrorHandler<ApiEnv> = (error, c) => {
 	if (error instanceof Galat) return jawab(c, error);
 	const status = error instanceof HTTPException ? error.status : (error as { status?: unknown }).status;
-	if (status === 400) return jawab(c, new Galat('json_tidak_terbaca', 'Isi permintaan bukan JSON yang sah.'));
+	if (status === 400)
+		return jawab(
+			c,
+			new Galat('json_tidak_terbaca', 'Isi permintaan bukan JSON yang sah.', [
+				{ path: '', message: 'harus objek JSON, misalnya {"instrumen": "spbe-2020", "nilai": [3, 1, null]}' },
+			]),
+		);
 	if (status === 415)
 		return jawab(c, new Galat('isi_bukan_json', 'Kirim JSON dengan content-type: application/json.'));
 	if (status === 413) return jawab(c, terlaluBesar());

@@ -12,7 +12,9 @@ export const hitungIsi = z
 	.strictObject({
 		instrumen: z.string().min(1).max(100).openapi({ example: 'spbe-2020' }),
 		nilai: z
-			.union([z.array(nilaiSatu).max(500), z.record(z.string().max(20), nilaiSatu)])
+			.union([z.array(nilaiSatu).max(500), z.record(z.string().max(20), nilaiSatu)], {
+				error: 'harus daftar nilai menurut urutan indikator, atau objek menurut pengenal indikator',
+			})
 			.openapi({ description: 'Menurut urutan indikator, atau menurut pengenal indikator.' }),
 		aturanPredikat: z.enum(['persis', 'terbulatkan']).optional().openapi({
 			description: 'Menggantikan aturan tahun dan instrumen.',

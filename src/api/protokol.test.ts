@@ -33,6 +33,15 @@ describe('protokol API', () => {
 		expect(jawaban.badan.galat).toMatchObject({ kode, pesan: expect.stringMatching(/\S/) });
 	});
 
+	it.each([['{"instrumen":'], [''], [{ instrumen: 'spbe-2020' }], [{ instrumen: 'spbe-2020', nilai: null }]])(
+		'menyebut letak dan yang diharapkan bersama 422: %j',
+		async (isi) => {
+			const { status, badan } = await minta('POST', '/api/v1/hitung', isi);
+			expect(status).toBe(422);
+			for (const { message } of badan.galat.masalah) expect(message).toContain('harus');
+		},
+	);
+
 	it('menyebut metode yang diterima bersama 405', async () => {
 		const { kepala } = await minta('PUT', '/api/v1/hitung', {});
 		expect(kepala.get('allow')).toBe('OPTIONS, POST');

@@ -73,6 +73,30 @@ describe('baris perintah', () => {
 		expect(JSON.parse(impor.keluaran)).toMatchObject({ ok: true, baru: 0, koreksi: 0, ditolak: 0 });
 	}, 60_000);
 
+	it.each([
+		[['peringkat', '--asing'], 'Pilihan --asing tidak dikenal.'],
+		[['peringkat', '--tahun'], 'Pilihan --tahun memerlukan nilai.'],
+		[['import', 'hasil', 'a.csv', '--sebagian=ya'], 'Pilihan --sebagian tidak memakai nilai.'],
+		[['import', 'hasil'], 'matang import hasil BERKAS'],
+		[['import'], 'matang import hasil BERKAS'],
+		[['entah'], 'tidak dikenal'],
+	])(
+		'salah pakai %j dijawab dalam bahasa Indonesia dengan cara pakainya, keluar 2',
+		async (argv, kalimat) => {
+			const { kode, keluaran, pesan } = await matang(argv);
+			expect([kode, keluaran]).toEqual([2, '']);
+			expect(pesan).toContain(kalimat);
+			expect(pesan).not.toMatch(/option|argument/i);
+		},
+	);
+
+	it('menjelaskan sekelompok perintah dengan --help', async () => {
+		const { kode, keluaran } = await matang(['instrumen', '--help']);
+		expect(kode).toBe(0);
+		expect(keluaran).toContain('matang instrumen check');
+		expect(keluaran).toContain('matang instrumen list');
+	});
+
 	it('menolak peringkat tahun tak lengkap dan provinsi yang tidak ada, tanpa keluaran', async () => {
 		const tahun = await matang(['peringkat', '--tahun', '2022']);
 		expect([tahun.kode, tahun.keluaran]).toEqual([1, '']);

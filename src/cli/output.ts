@@ -20,22 +20,35 @@ export function readArgs<const F extends string = 'teks' | 'json'>(
 	jumlah: [number, number],
 	formats: readonly [F, ...F[]] = ['teks', 'json'] as unknown as [F, ...F[]],
 ): Parsed<F> {
-	const { values, positionals } = parseArgs({
-		args,
-		options: { ...options, format: { type: 'string' } },
-		allowPositionals: true,
-		strict: true,
-	});
+	const { values, positionals } = parseStrict(args, { ...options, format: { type: 'string' } });
 	const format = formats.find((one) => one === (values.format ?? formats[0]));
 	if (!format)
 		throw new UsageError(
 			`--format "${String(values.format)}" tidak dikenal; pilih ${formats.join(' atau ')}.`,
 		);
 	const [min, max] = jumlah;
-	if (positionals.length < min) throw new UsageError('Ada masukan yang kurang.');
+	if (positionals.length < min)
+		throw new UsageError(min === 1 ? 'Masukannya belum disebut.' : 'Ada masukan yang kurang.');
 	if (positionals.length > max)
 		throw new UsageError(`Terlalu banyak masukan: "${positionals.slice(max).join(' ')}".`);
 	return { posisi: positionals, pilihan: values as Parsed['pilihan'], format };
+}
+
+function parseStrict(args: string[], options: Record<string, OptionSpec>) {
+	try {
+		return parseArgs({ args, options, allowPositionals: true, strict: true });
+	} catch (cause) {
+		const { code, message } = cause as Error & { code?: string };
+		const name = /'(-[^' ]*)/.exec(message)?.[1] ?? '';
+		if (code === 'ERR_PARSE_ARGS_UNKNOWN_OPTION') throw new UsageError(`Pilihan ${name} tidak dikenal.`);
+		if (code === 'ERR_PARSE_ARGS_INVALID_OPTION_VALUE')
+			throw new UsageError(
+				message.includes('does not take')
+					? `Pilihan ${name} tidak memakai nilai.`
+					: `Pilihan ${name} memerlukan nilai.`,
+			);
+		throw cause;
+	}
 }
 
 /** The text of an option, or undefined when it was not given. */

@@ -58,23 +58,43 @@ export async function runCli(argv: string[], io: Io): Promise<number> {
 			return exitCode.ok;
 		}
 		const found = findCommand(argv);
-		if (!found) throw new UsageError(`Perintah "${argv.join(' ')}" tidak dikenal.\n\n${overview()}`);
+		if (!found) return explainGroup(argv, io);
 		if (found.args.some((arg) => arg === '--help' || arg === '-h')) {
 			io.out(`${found.command.bantuan}\n`);
 			return exitCode.ok;
 		}
-		return await found.command.run(io, found.args);
+		return await runCommand(found.command, found.args, io);
 	} catch (error) {
 		return explain(error, io);
 	}
 }
 
-function explain(error: unknown, io: Io): number {
-	const { message, code } = error as Error & { code?: string };
-	if (error instanceof UsageError || code?.startsWith('ERR_PARSE_ARGS')) {
-		io.err(`${message}\nJalankan dengan --help untuk melihat cara pakainya.\n`);
+async function runCommand(command: Command, args: string[], io: Io): Promise<number> {
+	try {
+		return await command.run(io, args);
+	} catch (error) {
+		if (!(error instanceof UsageError)) throw error;
+		const [caraPakai = ''] = command.bantuan.split('\n');
+		io.err(`${error.message}\nCara pakai: ${caraPakai}\nSelengkapnya: matang ${command.nama} --help\n`);
 		return exitCode.usage;
 	}
+}
+
+/** `matang import`, `matang instrumen --help`: the commands that begin so; else all of them. */
+function explainGroup(argv: string[], io: Io): number {
+	const group = commands.filter(({ nama }) => nama.startsWith(`${argv[0]} `));
+	const help = argv.some((arg) => arg === '--help' || arg === '-h');
+	if (group.length > 0 && (help || argv.length === 1)) {
+		const text = group.map(({ bantuan }) => `${bantuan}\n`).join('\n');
+		(help ? io.out : io.err)(text);
+		return help ? exitCode.ok : exitCode.usage;
+	}
+	io.err(`Perintah "${argv.join(' ')}" tidak dikenal.\n\n${overview()}`);
+	return exitCode.usage;
+}
+
+function explain(error: unknown, io: Io): number {
+	const { message } = error as Error;
 	if (error instanceof RefusedError || error instanceof DatabaseError || error instanceof KonfigurasiError) {
 		io.err(`${message}\n`);
 		return exitCode.refused;

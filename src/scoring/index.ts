@@ -4,6 +4,7 @@
  * Values are exact fractions in levels (`Pecahan`) or whole hundredths (`perseratus`: 305 = 3,05); rounding
  * happens once, at the edge, half up to two decimals.
  */
+export { contohSusunan } from './contoh-susunan.ts';
 export * from './instrumen.ts';
 export type { KodeMasalahNilai, MasalahNilai } from './masalah-nilai.ts';
 export { type HasilJawaban, type Jawaban, type NilaiJawaban, parseJawaban } from './nilai.ts';

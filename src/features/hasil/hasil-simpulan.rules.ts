@@ -71,7 +71,11 @@ export function simpulkanTerbitan(instrumen: Instrumen, terbitan: Terbitan): Has
 	return { status, alasan: null, simpulan };
 }
 
-function susunTerbit(instrumen: Instrumen, { indeks, predikat, nilai, salahSatu }: Terbitan): Terbit {
+/** The published figures in the form the scoring core asks for. */
+export function susunTerbit(
+	instrumen: Instrumen,
+	{ indeks, predikat, nilai, salahSatu }: Pick<Terbitan, 'indeks' | 'predikat' | 'nilai' | 'salahSatu'>,
+): Terbit {
 	const pilih = (ids: readonly string[]) =>
 		Object.fromEntries(ids.flatMap((id) => (nilai[id] === undefined ? [] : [[id, nilai[id]]])));
 	const aspek = listAspek(instrumen);

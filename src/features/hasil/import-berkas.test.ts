@@ -53,6 +53,16 @@ describe('berkas yang dibaca', () => {
 		expect(lembar.baris).toEqual([{ nomor: 4, sel: buatBaris({ index: '3.05' }) }]);
 	});
 
+	it('membaca lembar yang memuat daftar, juga bila didahului sampul, dan menolak dua daftar', async () => {
+		const daftar = judul + barisXml(2, buatBaris());
+		const sampul = barisXml(1, ['Laporan', 'x']);
+		const satu = await bacaLembar(buatZip(anggotaXlsx(sampul, daftar)));
+		expect(satu.baris).toEqual([{ nomor: 2, sel: buatBaris() }]);
+		const [masalah] = await tolak(buatZip(anggotaXlsx(daftar, sampul, daftar)));
+		expect(masalah).toMatchObject({ kode: 'lembar_ganda' });
+		expect(masalah?.pesan).toContain('"Daftar", "Daftar 3"');
+	});
+
 	it('memperingatkan baris terakhir yang tidak diakhiri ganti baris', async () => {
 		const { peringatan } = await bacaLembar(Buffer.from(teks.trimEnd()));
 		expect(peringatan).toMatchObject([{ baris: 2, kode: 'tanpa_akhir_baris' }]);

@@ -77,14 +77,19 @@ export function buatZip(isi: Record<string, string | Buffer>, ukuran: Record<str
 	return Buffer.concat([...lokal, daftar, Buffer.from('PK\x05\x06'), akhir]);
 }
 
-/** The parts of a workbook with one sheet of this XML. */
-export function anggotaXlsx(lembar: string): Record<string, string> {
+/** The parts of a workbook with sheets of this XML: "Daftar", "Daftar 2" … */
+export function anggotaXlsx(...lembar: string[]): Record<string, string> {
+	const nomor = lembar.map((_, n) => n + 1);
 	return {
 		'[Content_Types].xml': '<Types/>',
-		'xl/workbook.xml': '<workbook><sheets><sheet name="Daftar" sheetId="1" r:id="rId1"/></sheets></workbook>',
-		'xl/_rels/workbook.xml.rels':
-			'<Relationships><Relationship Id="rId1" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/worksheet" Target="worksheets/sheet1.xml"/></Relationships>',
-		'xl/worksheets/sheet1.xml': `<worksheet><sheetData>${lembar}</sheetData></worksheet>`,
+		'xl/workbook.xml': `<workbook><sheets>${nomor.map((n) => `<sheet name="Daftar${n > 1 ? ` ${n}` : ''}" sheetId="${n}" r:id="rId${n}"/>`).join('')}</sheets></workbook>`,
+		'xl/_rels/workbook.xml.rels': `<Relationships>${nomor.map((n) => `<Relationship Id="rId${n}" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/worksheet" Target="worksheets/sheet${n}.xml"/>`).join('')}</Relationships>`,
+		...Object.fromEntries(
+			lembar.map((isi, n) => [
+				`xl/worksheets/sheet${n + 1}.xml`,
+				`<worksheet><sheetData>${isi}</sheetData></worksheet>`,
+			]),
+		),
 	};
 }
 

@@ -16,6 +16,7 @@ export type KodeMasalah =
 	| 'tanpa_baris'
 	| 'sel_rumus'
 	| 'sel_galat'
+	| 'lembar_ganda'
 	// a row
 	| 'kolom_kurang'
 	| 'kolom_lebih'

@@ -1,21 +1,22 @@
 import { readSheet } from 'read-excel-file/universal';
 import { BARIS_TERBANYAK, isKosong, type Lembar } from './import-lembar.ts';
 import { BerkasDitolak, kutip, type Masalah, tolakBerkas } from './import-masalah.ts';
+import { atribut, type LembarXml, pilihLembar } from './import-xlsx-lembar.ts';
 import { bacaZip } from './import-zip.ts';
 
 const KOLOM_TERBANYAK = 200;
 const SEL_DISEBUT = 20;
 
 /**
- * Reads the first sheet of an XLSX workbook. Formula cells are refused: what they show depends on the program that
- * calculated them last.
+ * Reads the sheet of an XLSX workbook that holds a list of results, else its first. Formula cells are refused: what
+ * they show depends on the program that calculated them last. So are two lists: one would be lost.
  * @throws BerkasDitolak
  */
 export async function bacaXlsx(buffer: Buffer): Promise<Lembar> {
 	const isi = await bacaZip(buffer);
-	const lembar = lembarPertama(isi);
+	const lembar = pilihLembar(isi);
 	periksaSel(lembar.xml, lembar.nama);
-	const tabel = await baca(buffer);
+	const tabel = await baca(buffer, lembar);
 	const baris = tabel
 		.map((sel, i) => ({ nomor: i + 1, sel: sel.map(tulisSel) }))
 		.filter(({ sel }) => !isKosong(sel));
@@ -24,14 +25,14 @@ export async function bacaXlsx(buffer: Buffer): Promise<Lembar> {
 	return { kepala: kepala.sel, nomorKepala: kepala.nomor, baris, peringatan: [] };
 }
 
-async function baca(buffer: Buffer): Promise<readonly (readonly unknown[])[]> {
+async function baca(buffer: Buffer, lembar: LembarXml): Promise<readonly (readonly unknown[])[]> {
 	try {
 		const salinan = new Uint8Array(buffer).buffer;
-		return (await readSheet(salinan, 1, { trim: true })) as unknown[][];
+		return (await readSheet(salinan, lembar.nomor, { trim: true })) as unknown[][];
 	} catch {
 		throw tolakBerkas(
 			'zip_rusak',
-			'Lembar pertama berkas XLSX tidak dapat dibaca. Buka di Excel lalu simpan lagi sebagai .xlsx.',
+			`Lembar "${lembar.nama}" tidak dapat dibaca. Buka di Excel lalu simpan lagi sebagai .xlsx.`,
 		);
 	}
 }
@@ -44,41 +45,12 @@ function tulisSel(isi: unknown): string {
 	return String(isi).trim();
 }
 
-/** The first sheet of the workbook by its order there, not by the name of its part. */
-function lembarPertama(isi: Map<string, string>): { nama: string; xml: string } {
-	const tag = /<(?:\w+:)?sheet\b([^>]*)>/.exec(isi.get('xl/workbook.xml') ?? '')?.[1] ?? '';
-	const nama = atribut(tag, 'name');
-	const rel = atribut(tag, 'r:id');
-	const rels = isi.get('xl/_rels/workbook.xml.rels') ?? '';
-	const baris = [...rels.matchAll(/<(?:\w+:)?Relationship\b([^>]*)>/g)].map((m) => m[1] ?? '');
-	const sasaran = atribut(baris.find((b) => atribut(b, 'Id') === rel) ?? '', 'Target');
-	const path = sasaran.startsWith('/') ? sasaran.slice(1) : `xl/${sasaran}`;
-	const xml = isi.get(path);
-	if (xml === undefined)
-		throw tolakBerkas('zip_rusak', 'Berkas XLSX tidak memuat lembar kerja. Simpan ulang dari Excel.');
-	return { nama: nama || 'Sheet1', xml };
-}
-
-const buatPola = (nama: string) => new RegExp(`(?:^|\\s)${nama}\\s*=\\s*["']([^"']*)["']`);
-const pola = {
-	name: buatPola('name'),
-	Id: buatPola('Id'),
-	Target: buatPola('Target'),
-	'r:id': buatPola('\\w+:id'),
-	r: buatPola('r'),
-	t: buatPola('t'),
-};
-
-function atribut(tag: string, nama: keyof typeof pola): string {
-	return pola[nama].exec(tag)?.[1] ?? '';
-}
-
 /** Looks at every cell of the sheet: formulas, error values, and cells far out that would fill the memory. */
 function periksaSel(xml: string, lembar: string): void {
 	const masalah: Masalah[] = [];
 	let alamat = '';
 	let jumlahBaris = 0;
-	for (const [, tag = '', sisa = ''] of xml.matchAll(/<(?:\w+:)?(row|c|f)\b([^>]*)>/g)) {
+	for (const [, tag = '', sisa = ''] of xml.matchAll(/<(?:\w+:)?(row|c|f)\b([^<>]*)>/g)) {
 		if (tag === 'row') {
 			if (++jumlahBaris > BARIS_TERBANYAK + 1 || Number(atribut(sisa, 'r')) > BARIS_TERBANYAK + 1)
 				throw tolakBerkas(

@@ -98,9 +98,8 @@ export interface HasilTahun {
 	/** What the type's mean is called in the list: number of institutions in it. */
 	rerata: { tipe: number | null; provinsi: number | null; banyakTipe: number; banyakProvinsi: number };
 	simpul: SimpulHasil[];
-	/** Which of several indicators has a published value, where the source does not say. */
-	/** `indikator` by short name. */
-	salahSatu: { indikator: string[]; nilai: number; keterangan: string | null }[];
+	/** Which of several indicators has a published value, where the source does not say; `indikator` by short name. */
+	salahSatu: { id: string[]; indikator: string[]; nilai: number; keterangan: string | null }[];
 	pasangan: Pasangan | null;
 	menahan: Sorotan[];
 	menonjol: Sorotan[];

@@ -206,6 +206,10 @@ describe('sorotan', () => {
 		expect(menahan.map((s) => s.simpul.id)).toEqual(['D3', 'D2']);
 		expect(menonjol.map((s) => s.simpul.id)).toEqual(['D1', 'D4']);
 	});
+	it('yang di bawah rerata jenisnya tidak disebut menonjol', () => {
+		const rendah = simpul(balikpapan2024).map((s) => ({ ...s, tipe: s.id === 'D1' ? 500 : 100 }));
+		expect(pilihSorotan(rendah, banyak).menonjol.map((s) => s.simpul.id)).toEqual(['D4']);
+	});
 	it('kosong bila rincian tidak diketahui', () => {
 		expect(pilihSorotan([], banyak)).toEqual({
 			menahan: [],

@@ -1,6 +1,7 @@
 import type { Lang } from '#ui/lang.ts';
 import { namaJenis } from './instansi-hasil.copy.ts';
 import type { HasilTahun, IdentitasInstansi } from './instansi-hasil.schema.ts';
+import { kalimatCopy } from './kalimat.copy.ts';
 import { type DataKalimat, type SimpulKalimat, tulisKalimat } from './kalimat.rules.ts';
 
 /** The press sentences of a year's result, in both languages. */
@@ -23,9 +24,7 @@ export function dataKalimat(instansi: IdentitasInstansi, hasil: HasilTahun, lang
 		daftarLengkap: hasil.daftarLengkap,
 		lalu: hasil.lalu,
 		jedaSampai: hasil.jedaSampai,
-		peringkat: hasil.peringkat.map((r) =>
-			r.lingkup === 'jenis' ? { ...r, tempat: namaJenis(r.tempat, lang, 'banyak') } : r,
-		),
+		peringkat: hasil.peringkat.map((r) => ({ ...r, tempat: sebutTempat(r, lang) })),
 		klaim: hasil.klaim.map((k) => k[lang]),
 		targetNasional: hasil.targetNasional[0] ?? null,
 		targetSendiri: hasil.targetSendiri[0] ?? null,
@@ -33,14 +32,22 @@ export function dataKalimat(instansi: IdentitasInstansi, hasil: HasilTahun, lang
 	};
 }
 
+/** Island groups that bear the name of a province among them: "di Maluku" alone would say the province. */
+const pulauSenama = new Set(['Maluku', 'Papua']);
+
+function sebutTempat({ lingkup, tempat }: HasilTahun['peringkat'][number], lang: Lang): string {
+	if (lingkup === 'jenis') return namaJenis(tempat, lang, 'banyak');
+	return lingkup === 'pulau' && pulauSenama.has(tempat) ? kalimatCopy[lang].gugusPulau(tempat) : tempat;
+}
+
 function rentangSorotan(hasil: HasilTahun): DataKalimat['rentang'] {
-	const { menahan, menonjol, tingkatSorotan: jenis, sorotanLengkap: lengkap } = hasil;
-	const [lemah, kuat] = [menahan[0], menonjol[0]];
-	if (!lemah || !kuat || jenis === null) return null;
+	const { menahan, tingkatSorotan: jenis, sorotanLengkap: lengkap } = hasil;
+	if (menahan.length === 0 || jenis === null) return null;
 	const setingkat = hasil.simpul.filter((s) => s.jenis === jenis && s.asal !== 'rentang');
+	const nilai = setingkat.map((s) => s.min);
 	const sebut = (nilai: number): SimpulKalimat => {
 		const sama = setingkat.filter((s) => s.min === nilai);
 		return { nama: sama.map((s) => s.nama), nilai, turunan: sama.every((s) => s.asal !== 'diumumkan') };
 	};
-	return { jenis, lengkap, lemah: sebut(lemah.simpul.min), kuat: sebut(kuat.simpul.min) };
+	return { jenis, lengkap, lemah: sebut(Math.min(...nilai)), kuat: sebut(Math.max(...nilai)) };
 }

@@ -96,6 +96,19 @@ describeDatabase('halaman instansi dengan hasil yang diumumkan', (get) => {
 		expect(kalimat.id[1]).toContain(hasil.alasanKalimat.id);
 	});
 
+	it('di bawah rerata tidak disebut menonjol, tetapi terendah dan tertingginya tetap disebut', async () => {
+		const { hasil, kalimat } = await baca('kabupaten-kutai-timur', 2024);
+		expect(hasil.menonjol).toEqual([]);
+		expect(kalimat.id.at(-1)).toBe(
+			'Nilai domain terendah ada pada Manajemen SPBE (2,27); yang tertinggi pada Layanan SPBE (3,64).',
+		);
+	});
+
+	it('gugus pulau yang senama dengan provinsinya disebut jelas', async () => {
+		const { kalimat } = await baca('kabupaten-buru', 2023);
+		expect(kalimat.id.join(' ')).toContain('12 dari 12 di Maluku, 20 dari 23 di gugus pulau Maluku');
+	});
+
 	it('setiap instansi yang punya hasil dapat dibuka pada setiap tahunnya', async () => {
 		const daftar = await listInstansi(get().ctx, {});
 		const semua = daftar.huruf.flatMap((h) => h.anggota);

@@ -3,7 +3,7 @@ import type { BarisRiwayat } from './baca-instansi.store.ts';
 import type { SalahSatu } from './hasil.schema.ts';
 import type { susunRiwayat } from './hasil-banding.rules.ts';
 import type { SimpulanTersimpan } from './hasil-simpulan.rules.ts';
-import type { HasilTahun, Koreksi, Pasangan } from './instansi-hasil.schema.ts';
+import type { Koreksi, Pasangan } from './instansi-hasil.schema.ts';
 import type { Kisaran } from './instansi-simpul.rules.ts';
 
 /** What follows from the published figures, by node; empty where nothing could be derived. */
@@ -28,7 +28,7 @@ function bacaPecahan(teks: string): Pecahan {
 }
 
 /** Indicators of which one has a published value, where the source does not say which. */
-export function bacaSalahSatu(isi: unknown): HasilTahun['salahSatu'] {
+export function bacaSalahSatu(isi: unknown): SalahSatu[] {
 	return ((isi ?? []) as SalahSatu[]).map(({ indikator, nilai, keterangan }) => ({
 		indikator,
 		nilai,

@@ -6,7 +6,7 @@ const ASPEK_CUKUP = 4;
 
 /**
  * The weakest and the strongest nodes whose value is known: aspects where enough of them were published,
- * else domains; up to three each, none on both lists. Equal values are ordered by the points they cost.
+ * else domains; up to three each, none on both lists. What lies below the mean of its type does not stand out. Equal values are ordered by the points they cost.
  */
 export function pilihSorotan(
 	simpul: readonly SimpulHasil[],
@@ -20,7 +20,11 @@ export function pilihSorotan(
 	const urut = pasti.toSorted((a, b) => a.min - b.min || b.hilangMin - a.hilangMin || a.no - b.no);
 	return {
 		menahan: urut.slice(0, banyak).map(sorot),
-		menonjol: urut.slice(-banyak).reverse().map(sorot),
+		menonjol: urut
+			.slice(-banyak)
+			.reverse()
+			.filter(({ tipe, min }) => tipe === null || min >= tipe)
+			.map(sorot),
 		tingkatSorotan: jenis,
 		sorotanLengkap: pasti.length === banyakSimpul[jenis],
 	};

@@ -67,6 +67,7 @@ export function susunHasilTahun(data: DataTahun): HasilTahun {
 		simpul,
 		salahSatu: bacaSalahSatu(baris.salah_satu).map((s) => ({
 			...s,
+			id: s.indikator,
 			indikator: s.indikator.map((id) => listIndikator(instrumen).find((i) => i.id === id)?.pendek ?? id),
 		})),
 		pasangan: simpulan.pasangan,

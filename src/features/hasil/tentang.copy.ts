@@ -73,7 +73,7 @@ export const tentangCopy = defineCopy({
 					butir: [
 						'Belum ada pengujian oleh pengguna penyandang disabilitas.',
 						'Belum ada pengujian menyeluruh dengan pembaca layar NVDA, JAWS, TalkBack, dan VoiceOver.',
-						'Tabel lebar, seperti peringkat, harus digeser ke samping pada layar sempit.',
+						'Tabel lebar (perbandingan, padanan instrumen, kamus data) digeser ke samping di dalam bingkainya pada layar sempit.',
 						'Isi instrumen hanya tersedia dalam bahasa Indonesia, juga pada halaman berbahasa Inggris.',
 					],
 				},
@@ -159,7 +159,7 @@ export const tentangCopy = defineCopy({
 					butir: [
 						'No tests by users with disabilities yet.',
 						'No full tests yet with the screen readers NVDA, JAWS, TalkBack and VoiceOver.',
-						'Wide tables, such as rankings, must be scrolled sideways on narrow screens.',
+						'Wide tables (comparison, crosswalk, data dictionary) are scrolled sideways within their frame on narrow screens.',
 						'The text of the instruments is in Indonesian only, on English pages too.',
 					],
 				},

@@ -13,7 +13,14 @@ export const hitungCopy = defineCopy({
 			`Dimulai dari hasil ${nama} ${tahun} (indeks ${indeks}).`,
 		asalIsi: (terbit: string, turunan: string, sisa: string) =>
 			`${terbit} indikator diumumkan, ${turunan} mengikuti dari yang diumumkan (turunan), ${sisa} tidak diketahui dan dibiarkan kosong.`,
+		asalContoh: (terbit: string, turunan: string, sisa: string) =>
+			`${terbit} indikator diumumkan, ${turunan} turunan. ${sisa} sisanya contoh: satu dari banyak susunan level yang menghasilkan angka terbitan yang sama, bukan nilai instansi ini yang sebenarnya. Gantilah dengan yang Anda ketahui.`,
+		isiContoh: 'Isi sisanya dengan contoh',
+		isiContohArti: 'Satu susunan level yang menghasilkan angka terbitan yang sama, untuk mulai bersimulasi.',
+		tanpaContoh: 'Kosongkan yang contoh',
 		galat: {
+			contoh_tidak_ada:
+				'Tidak ada susunan level bulat yang menghasilkan semua angka terbitannya, jadi sisanya dibiarkan kosong.',
 			instrumen_tidak_dikenal: 'Instrumen pada alamat tidak dikenal; yang dibuka instrumen bawaan.',
 			kode_rusak: 'Isian pada tautan rusak atau untuk instrumen lain; lembarnya dibiarkan kosong.',
 			instansi_tidak_ada: 'Instansi pada alamat tidak ada; lembarnya dibiarkan kosong.',
@@ -84,7 +91,13 @@ export const hitungCopy = defineCopy({
 			`Started from the ${tahun} result of ${nama} (index ${indeks}).`,
 		asalIsi: (terbit: string, turunan: string, sisa: string) =>
 			`${terbit} indicators were published, ${turunan} follow from what was published (derived), ${sisa} are unknown and left empty.`,
+		asalContoh: (terbit, turunan, sisa) =>
+			`${terbit} indicators were published, ${turunan} are derived. The other ${sisa} are an example: one of many sets of levels that give the same published figures, not what this institution scored. Replace them with what you know.`,
+		isiContoh: 'Fill the rest with an example',
+		isiContohArti: 'One set of levels that gives the same published figures, to start a simulation from.',
+		tanpaContoh: 'Empty the example',
 		galat: {
+			contoh_tidak_ada: 'No set of whole levels gives all published figures, so the rest is left empty.',
 			instrumen_tidak_dikenal: 'The instrument in the address is unknown; the default one was opened.',
 			kode_rusak: 'What the link holds is damaged or for another instrument; the form is left empty.',
 			instansi_tidak_ada: 'The institution in the address does not exist; the form is left empty.',

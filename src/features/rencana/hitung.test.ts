@@ -180,6 +180,16 @@ describeDatabase('memulai hitungan', (get) => {
 		});
 		expect(buka.isian).toEqual({ I29: '1', I30: '1', I31: '1', I35: '4' });
 	});
+	it('sisanya boleh diisi contoh yang menghasilkan angka terbitan yang sama', async () => {
+		const minta = { dari: 'kota-balikpapan', tahun: 2024 };
+		expect((await openHitung(get().ctx, minta)).isian).toEqual({});
+		const buka = await openHitung(get().ctx, { ...minta, contoh: true });
+		expect(buka.asal).toMatchObject({ banyak: 0, contoh: true });
+		const { indeks, predikat, terjawab } = hitungIsian(buka.instrumen, buka.isian, buka.isian);
+		expect([indeks, predikat, terjawab]).toEqual(['3.96', 'Sangat Baik', 47]);
+		const ragu = await openHitung(get().ctx, { dari: 'kabupaten-banyuasin', tahun: 2023, contoh: true });
+		expect([ragu.isian, ragu.galat]).toEqual([{}, ['contoh_tidak_ada']]);
+	});
 	it('alamat yang salah menyebut apa yang salah dan tetap membuka lembar kosong', async () => {
 		const buka = await openHitung(get().ctx, { instrumen: 'spbe-2099', dari: 'kota-khayal', n: 'xyz' });
 		expect(buka).toMatchObject({ isian: {}, asal: null });

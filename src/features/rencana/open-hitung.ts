@@ -1,8 +1,11 @@
 import { getInstansiHasil } from '#features/hasil/get-instansi-hasil.ts';
-import type { SimpulHasil } from '#features/hasil/instansi-hasil.schema.ts';
+import { susunTerbit } from '#features/hasil/hasil-simpulan.rules.ts';
+import type { HasilTahun, SimpulHasil } from '#features/hasil/instansi-hasil.schema.ts';
 import { listInstrumen } from '#features/instrumen/instrumen.ts';
 import { type InstrumenHitung, pickInstrumenHitung } from '#features/instrumen/instrumen-hitung.rules.ts';
 import type { Ctx } from '#platform/ctx.ts';
+import type { Instrumen } from '#scoring';
+import { contohSusunan } from '#scoring/contoh-susunan.ts';
 import { bacaKode, type Isian, tulisIsian } from './hitung-isian.rules.ts';
 
 export interface HitungMinta {
@@ -10,6 +13,8 @@ export interface HitungMinta {
 	/** Slug of the institution to start from, and the year of its result. */
 	dari?: string | undefined;
 	tahun?: number | undefined;
+	/** Fill what is unknown with one assignment of levels that gives the same published figures. */
+	contoh?: boolean;
 	/** Fields as a shared address holds them. */
 	n?: string | undefined;
 }
@@ -31,10 +36,18 @@ export interface HitungTerbuka {
 				terbit: string[];
 				turunan: string[];
 				banyak: number;
+				/** The rest is filled with an example, not with what the institution scored. */
+				contoh: boolean;
 		  }
 		| null;
 	/** What of the address could not be used. */
-	galat: ('instrumen_tidak_dikenal' | 'kode_rusak' | 'instansi_tidak_ada' | 'tahun_tidak_ada')[];
+	galat: (
+		| 'instrumen_tidak_dikenal'
+		| 'kode_rusak'
+		| 'instansi_tidak_ada'
+		| 'tahun_tidak_ada'
+		| 'contoh_tidak_ada'
+	)[];
 }
 
 /** The instrument most results were made with; the calculator opens with it. */
@@ -65,12 +78,27 @@ export async function openHitung(ctx: Ctx, minta: HitungMinta): Promise<HitungTe
 	}
 	if (!hasil?.ok || !terbit) return { ...dasar, isian: {}, asal: null };
 	const { isian, ...asal } = isiDariHasil(terbit.simpul);
+	const contoh = minta.contoh ? isiContoh(instrumen, terbit) : null;
+	if (minta.contoh && !contoh) galat.push('contoh_tidak_ada');
 	const { slug, nama } = hasil.value.instansi;
+	const { tahun, indeks } = terbit;
 	return {
 		...dasar,
-		isian,
-		asal: { jenis: 'instansi', slug, nama, tahun: terbit.tahun, indeks: terbit.indeks, ...asal },
+		isian: contoh ?? isian,
+		asal: { jenis: 'instansi', slug, nama, tahun, indeks, ...asal, contoh: contoh !== null },
 	};
+}
+
+/** One of the assignments of levels that give the published figures; null where there is none. */
+function isiContoh(instrumen: Instrumen, hasil: HasilTahun): Isian | null {
+	const terbit = susunTerbit(instrumen, {
+		indeks: hasil.indeks,
+		predikat: hasil.predikatTurunan ? null : hasil.predikat,
+		nilai: Object.fromEntries(hasil.simpul.filter((s) => s.asal === 'diumumkan').map((s) => [s.id, s.min])),
+		salahSatu: hasil.salahSatu.map(({ id, nilai, keterangan }) => ({ indikator: id, nilai, keterangan })),
+	});
+	const susunan = contohSusunan(instrumen, terbit, { aturanPredikat: hasil.aturanPredikat });
+	return susunan && tulisIsian(susunan);
 }
 
 /** Fills in what was published of each indicator and what single value follows; the rest stays empty. */

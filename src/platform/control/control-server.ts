@@ -30,7 +30,9 @@ export async function listenControl(path: string, run: Run): Promise<{ close: ()
 		sockets.add(socket);
 		socket.on('close', () => sockets.delete(socket));
 		socket.on('error', () => {});
-		createInterface({ input: socket }).once('line', (line) => void answer(socket, line, run));
+		createInterface({ input: socket })
+			.on('error', () => {}) // readline tells again what the socket told; unheard it would end the server
+			.once('line', (line) => void answer(socket, line, run));
 	});
 	const before = process.umask(0o177);
 	await new Promise<void>((resolve, reject) => {

@@ -152,7 +152,7 @@ export class Front {
 	}
 }
 
-/** Bytes of a form or a request of the API; only the upload of evidence takes more. */
+/** Bytes of a form; only the upload of evidence takes more. */
 const BADAN = 2 * 1024 * 1024;
 /** A file of 2 GB with its form around it. */
 export const BADAN_UNGGAHAN = 2 * 1024 ** 3 + BADAN;
@@ -161,6 +161,7 @@ const unggahan = /^\/(en\/)?kerja\/[\w-]+\/(penilaian\/\d+\/\w+\?\/bukti|kebijak
 
 /** Refuses a body that is too large before anything reads it. */
 function refuseBody(req: IncomingMessage, url: string): { status: number; teks: string } | null {
+	if (url.startsWith('/api/')) return null; // takes 64 KB and refuses more in its own format
 	const panjang = req.headers['content-length'];
 	if (unggahan.test(url) || jalurUnggahan.test(url)) {
 		if (Number(panjang ?? 0) <= BADAN_UNGGAHAN) return null;

@@ -15,6 +15,7 @@ export const load: PageServerLoad = async ({ locals: { ctx }, url: { searchParam
 		data: await openHitung(ctx, {
 			instrumen: teks('instrumen'),
 			dari: teks('dari'),
+			contoh: teks('sisa') === 'contoh',
 			n: teks('n'),
 			...tahunQuery.parse({ tahun: teks('tahun') }),
 		}),
