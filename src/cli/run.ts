@@ -8,6 +8,7 @@ import { doctor } from './doctor.ts';
 import { exportCommand } from './export.ts';
 import { importHasilCommand } from './import-hasil.ts';
 import { instrumenCheck, instrumenList } from './instrumen.ts';
+import { lepasFaktor } from './lepas-faktor.ts';
 import { migrateCommand } from './migrate.ts';
 import { peringkat } from './peringkat.ts';
 import { verify } from './verify.ts';
@@ -22,6 +23,7 @@ export const commands: Command[] = [
 	instrumenList,
 	instrumenCheck,
 	migrateCommand,
+	lepasFaktor,
 	doctor,
 	verify,
 ];
