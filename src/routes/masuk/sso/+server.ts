@@ -15,5 +15,5 @@ export const GET: RequestHandler = async ({ locals: { ctx, lang }, cookies, url,
 	});
 	if (!hasil.ok) redirect(303, href(lang, `/masuk?sso=${hasil.reason}`));
 	writeSesiCookie(cookies, url, hasil.value, 'sso');
-	redirect(303, hasil.value.url);
+	redirect(303, hasil.value.url, { external: [new URL(hasil.value.url).origin] });
 };
