@@ -83,7 +83,8 @@ create table sso_akun (
 	terakhir timestamptz not null,
 	primary key (penerbit, subjek)
 );
-create index sso_akun_orang on sso_akun (orang_id);
+-- an address that changes hands at the provider does not open its former owner's account
+create unique index sso_akun_orang on sso_akun (orang_id, penerbit);
 
 -- A form that waits for a fresh proof: the newest of each session.
 create table isian_tertunda (

@@ -12,6 +12,7 @@ import { exportCommand } from './export.ts';
 import { fsck } from './fsck.ts';
 import { importHasilCommand } from './import-hasil.ts';
 import { instrumenCheck, instrumenList } from './instrumen.ts';
+import { lepasFaktor } from './lepas-faktor.ts';
 import { migrateCommand } from './migrate.ts';
 import { peringkat } from './peringkat.ts';
 import { pulihkan } from './pulihkan.ts';
@@ -27,6 +28,7 @@ export const commands: Command[] = [
 	instrumenList,
 	instrumenCheck,
 	migrateCommand,
+	lepasFaktor,
 	doctor,
 	verify,
 	aktivitasEkspor,

@@ -4,7 +4,21 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { KonfigurasiError, prepareDataDir, readConfig } from './config.ts';
 
+const sso = { MATANG_SSO_PENERBIT: 'https://sso.go.id', MATANG_SSO_KLIEN: 'm', MATANG_SSO_RAHASIA: 'r' };
+
 describe('setelan', () => {
+	it('alamat dan SSO terbaca; HTTP tanpa sandi hanya untuk mesin ini', () => {
+		expect(readConfig({ MATANG_ALAMAT: 'https://matang.go.id/' }).alamat).toBe('https://matang.go.id');
+		expect(readConfig({ MATANG_ALAMAT: 'http://localhost:3000' }).alamat).toBe('http://localhost:3000');
+		expect(readConfig(sso).sso).toMatchObject({ lingkup: 'openid email profile', klaimGrup: 'groups' });
+		expect(readConfig({}).sso).toBeUndefined();
+		expect(readConfig({ MATANG_KUNCI_RAHASIA: 'ab'.repeat(32) }).kunciRahasia).toHaveLength(32);
+	});
+
+	it('tidak mengulang rahasia di dalam pesan', () => {
+		expect(() => readConfig({ MATANG_KUNCI_RAHASIA: 'sangat-rahasia' })).not.toThrow('sangat-rahasia');
+	});
+
 	it('memakai alamat setempat, porta 3000, dan basis data tertanam bila tidak disetel', () => {
 		expect(readConfig({})).toMatchObject({ host: '127.0.0.1', port: 3000, databaseUrl: undefined });
 	});
@@ -21,6 +35,15 @@ describe('setelan', () => {
 		[{ MATANG_SMTP_URL: 'smtp://a' }, 'MATANG_SURAT_DARI'],
 		[{ MATANG_SMTP_URL: 'smtp://a', MATANG_SURAT_DARI: 'a@b\r\nBcc: c@d' }, 'MATANG_SURAT_DARI'],
 		[{ MATANG_SMTP_URL: 'smtp://a', MATANG_SURAT_DARI: 'Matang <a@b.id>' }, 'MATANG_ALAMAT'],
+		[{ MATANG_ALAMAT: 'matang.go.id' }, 'MATANG_ALAMAT "matang.go.id"'],
+		[{ MATANG_ALAMAT: 'http://matang.go.id' }, 'MATANG_ALAMAT'],
+		[{ MATANG_ALAMAT: 'https://matang.go.id/app' }, 'MATANG_ALAMAT'],
+		[{ MATANG_KUNCI_RAHASIA: 'abc' }, 'MATANG_KUNCI_RAHASIA'],
+		[{ MATANG_SSO_PENERBIT: 'http://sso.go.id' }, 'MATANG_SSO_PENERBIT'],
+		[{ MATANG_SSO_PENERBIT: 'https://sso.go.id' }, 'MATANG_SSO_KLIEN'],
+		[{ MATANG_SSO_PENERBIT: 'https://sso.go.id', MATANG_SSO_KLIEN: 'm' }, 'MATANG_SSO_RAHASIA_BERKAS'],
+		[{ ...sso, MATANG_SSO_LINGKUP: 'email' }, 'MATANG_SSO_LINGKUP'],
+		[{ ...sso, MATANG_SSO_RAHASIA: '', MATANG_SSO_RAHASIA_BERKAS: '/tidak/ada' }, '/tidak/ada'],
 	])('menolak %j dengan menyebut setelannya', (env, text) => {
 		expect(() => readConfig(env)).toThrow(KonfigurasiError);
 		expect(() => readConfig(env)).toThrow(text);

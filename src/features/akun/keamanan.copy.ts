@@ -108,6 +108,8 @@ export const keamananCopy = defineCopy({
 				'Penyedia SSO tidak menjamin alamat surel Anda, maka akunnya tidak dapat dihubungkan. Minta pengelola SSO memverifikasi surel itu.',
 			sso_tanpa_akun:
 				'Belum ada akun untuk surel SSO Anda, dan kelompok Anda tidak memberi peran di sini. Minta admin instansi mengundang Anda.',
+			sso_akun_lain:
+				'Akun dengan surel itu sudah terhubung dengan identitas SSO lain. Hubungi pengelola pemasangan ini.',
 			sso_akun_ditutup: 'Akun Anda di sini sudah ditutup. Hubungi admin instansi.',
 		},
 	},
@@ -220,6 +222,8 @@ export const keamananCopy = defineCopy({
 				'The SSO provider does not vouch for your address, so no account can be linked. Ask its operator to verify that address.',
 			sso_tanpa_akun:
 				'There is no account for your SSO address, and your groups give no role here. Ask the administrator of your institution for an invitation.',
+			sso_akun_lain:
+				'The account of that address is linked with another SSO identity. Talk to the operator of this installation.',
 			sso_akun_ditutup: 'Your account here was closed. Talk to the administrator of your institution.',
 		},
 	},

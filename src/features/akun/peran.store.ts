@@ -12,6 +12,8 @@ export interface PeranBaru {
 	diberi: Date;
 	/** Who gave it; null for the machine. */
 	oleh: number | null;
+	/** Where it came from; what single sign-on gave, it also takes away. */
+	sumber?: 'tangan' | 'sso';
 }
 
 /** Gives a role; undefined where the person has it already. */
@@ -26,6 +28,7 @@ export async function insertPeran(db: Db, p: PeranBaru): Promise<number | undefi
 			diberi: p.diberi,
 			diberi_oleh: p.oleh,
 			dicabut: null,
+			sumber: p.sumber ?? 'tangan',
 		})
 		.onConflict((oc) =>
 			oc.columns(['orang_id', 'peran', 'instansi_id', 'unit_id']).where('dicabut', 'is', null).doNothing(),

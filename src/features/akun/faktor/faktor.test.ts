@@ -9,11 +9,13 @@ import { openSesi } from '../open-sesi.ts';
 import { asalUji, buatOrang, jamUji, type OrangUji, sandiUji } from '../orang.testing.ts';
 import { readSesi } from '../read-sesi.ts';
 import { redeemTautan } from '../redeem-tautan.ts';
+import { startSesi } from '../start-sesi.ts';
 import { konteksKode } from './check-kode.ts';
 import { beginKode, confirmKode, readKodeMenunggu } from './enrol-kode.ts';
 import { findKode } from './faktor.store.ts';
 import { listFaktor } from './list-faktor.ts';
 import { removeFaktor, renewPemulihan } from './remove-faktor.ts';
+import { resetFaktor } from './reset-faktor.ts';
 import { kodeTotp } from './totp.ts';
 
 describeDatabase('langkah kedua dengan kode', (get) => {
@@ -155,6 +157,22 @@ describeDatabase('langkah kedua dengan kode', (get) => {
 		expect(await lepas({ ...ctx, who }, sandiUji)).toEqual({ ok: true });
 		expect(await listFaktor(ctx, who)).toMatchObject({ kode: null, pemulihan: 0 });
 		expect(await sandiBenar(ctx, orang)).toMatchObject({ langkah: 'selesai' });
+	});
+
+	it('yang kehilangan semuanya dilepas operator mesin: semua sesinya ditutup, sandi saja cukup', async () => {
+		const ctx = jamUji(get().ctx);
+		const orang = await pasang(ctx);
+		const { token } = await ctx.db
+			.transaction()
+			.execute((trx) => startSesi(trx, orang.id, asalUji, ctx.clock()));
+		expect(await resetFaktor(ctx, orang.surel.toUpperCase())).toEqual({
+			ok: true,
+			value: { kode: true, kunci: 0 },
+		});
+		expect(await readSesi(ctx, token)).toBeNull();
+		expect(await sandiBenar(ctx, orang)).toMatchObject({ langkah: 'selesai' });
+		expect(await resetFaktor(ctx, 'tidak.ada@uji.go.id')).toEqual({ ok: false, reason: 'orang_tidak_ada' });
+		await expect(resetFaktor(orang.ctx, orang.surel)).rejects.toThrow('operator');
 	});
 
 	it('rahasia yang disegel kunci lain ditolak tanpa galat tak terduga; kode pemulihan tetap berlaku', async () => {

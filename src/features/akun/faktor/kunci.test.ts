@@ -110,7 +110,11 @@ describeDatabase('kunci sandi', (get) => {
 	it('tantangan untuk siapa saja dibatasi per jaringan', async () => {
 		const { ctx } = get();
 		const dari = '192.0.2.77';
-		for (let i = 0; i < 300; i++) expect((await offerMasuk(ctx, rp, dari)).ok).toBe(true);
+		await ctx.db
+			.insertInto('percobaan')
+			.values({ kunci: `tantangan ${dari}`, banyak: 299, sejak: ctx.clock() })
+			.execute();
+		expect((await offerMasuk(ctx, rp, dari)).ok).toBe(true);
 		expect(await offerMasuk(ctx, rp, dari)).toEqual({ ok: false, reason: 'terlalu_sering' });
 		expect((await offerMasuk(ctx, rp, '192.0.2.78')).ok).toBe(true);
 	});

@@ -1,9 +1,8 @@
 import { randomBytes } from 'node:crypto';
 import { generateAuthenticationOptions, generateRegistrationOptions } from '@simplewebauthn/server';
 import type { Ctx } from '#platform/ctx.ts';
+import { countTerbuka } from '../limit-percobaan.ts';
 import { findOrang } from '../orang.store.ts';
-import { batasPercobaan, networkOf } from '../percobaan.rules.ts';
-import { addPercobaan, listPercobaan } from '../percobaan.store.ts';
 import { findSetengah } from '../setengah.store.ts';
 import { hashToken } from '../token.ts';
 import { type GunaTantangan, insertTantangan, listKunciOrang } from './kunci.store.ts';
@@ -11,8 +10,8 @@ import type { RelyingParty } from './relying-party.rules.ts';
 
 /** How long a challenge waits for its answer, in milliseconds. */
 const umurTantangan = 5 * 60_000;
-/** Challenges for anybody from one network within the window of attempts; an office shares one network. */
-const batasTantangan = 300;
+/** EdDSA, ES256 and RS256: what phones, laptops and security keys offer. */
+export const algoritma = [-8, -7, -257];
 
 type Opsi = Awaited<ReturnType<typeof generateAuthenticationOptions>>;
 type OpsiDaftar = Awaited<ReturnType<typeof generateRegistrationOptions>>;
@@ -33,6 +32,7 @@ export async function offerDaftar(ctx: Ctx, rp: RelyingParty): Promise<TawarOutc
 		userDisplayName: orang?.nama ?? '',
 		challenge: await issue(ctx, 'daftar', id),
 		attestationType: 'none',
+		supportedAlgorithmIDs: algoritma,
 		excludeCredentials: ada.map((k) => ({ id: k.kredensial, transports: k.transport })),
 		authenticatorSelection: { residentKey: 'preferred', userVerification: 'preferred' },
 	});
@@ -41,12 +41,7 @@ export async function offerDaftar(ctx: Ctx, rp: RelyingParty): Promise<TawarOutc
 
 /** Options for signing in without a password: any passkey of this installation, with its owner verified. */
 export async function offerMasuk(ctx: Ctx, rp: RelyingParty, alamat: string): Promise<TawarOutcome<Opsi>> {
-	const kini = ctx.clock();
-	const sejak = new Date(kini.getTime() - batasPercobaan.jendelaMs);
-	const kunci = `tantangan ${networkOf(alamat)}`;
-	const banyak = await listPercobaan(ctx.db, [kunci], sejak);
-	if ((banyak.get(kunci) ?? 0) >= batasTantangan) return { ok: false, reason: 'terlalu_sering' };
-	await addPercobaan(ctx.db, [kunci], kini, sejak);
+	if (!(await countTerbuka(ctx, 'tantangan', alamat))) return { ok: false, reason: 'terlalu_sering' };
 	const challenge = await issue(ctx, 'masuk', null);
 	const opsi = await generateAuthenticationOptions({ rpID: rp.id, challenge, userVerification: 'required' });
 	return { ok: true, value: opsi };

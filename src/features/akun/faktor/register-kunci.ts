@@ -6,7 +6,7 @@ import { isTegas } from '../penegasan.rules.ts';
 import { readFaktor, replacePemulihan } from './faktor.store.ts';
 import type { JawabanDaftar } from './kunci.schema.ts';
 import { insertKunci, takeTantangan } from './kunci.store.ts';
-import { hashTantangan } from './offer-kunci.ts';
+import { algoritma, hashTantangan } from './offer-kunci.ts';
 import { createPemulihan } from './pemulihan.ts';
 import type { RelyingParty } from './relying-party.rules.ts';
 
@@ -66,6 +66,7 @@ async function verify(
 			expectedOrigin: rp.origin,
 			expectedRPID: rp.id,
 			requireUserVerification: false,
+			supportedAlgorithmIDs: algoritma,
 		});
 		if (!verified) return null;
 		const { credential } = registrationInfo;

@@ -8,6 +8,8 @@ export const daftarGalatSso = [
 	'sso_surel_belum_terbukti',
 	'sso_tanpa_akun',
 	'sso_akun_ditutup',
+	'sso_akun_lain',
+	'terlalu_sering',
 ] as const;
 export type GalatSso = (typeof daftarGalatSso)[number];
 
