@@ -149,6 +149,26 @@ describe.skipIf(!browserPath)('operator di telepon dengan sinyal buruk', () => {
 		expect(await banyak(page, 'Jawabannya hilang')).toBe(1);
 	}, 120_000);
 
+	it('peladen yang sakit dan dua kiriman berturut-turut: keduanya sampai, berurutan, tanpa bentrok dengan diri sendiri', async () => {
+		await page.goto(meja('I22'));
+		await siap(page);
+		await page.route('**/kirim', (route) => route.fulfill({ status: 503, body: 'sibuk' }));
+		await page.getByRole('radio', { name: '1' }).check();
+		await tulis(page, 'Kiriman pertama');
+		await page.getByRole('button', { name: 'Simpan', exact: true }).dblclick();
+		await bar(page).getByText('1 menunggu sinyal').waitFor();
+		await tulis(page, 'Kiriman kedua');
+		await page.getByRole('button', { name: 'Simpan', exact: true }).click();
+		await bar(page).getByText('2 menunggu sinyal').waitFor();
+		await page.unroute('**/kirim');
+		await page.reload();
+		await bar(page).getByText('Terkirim pukul').waitFor();
+		await page.goto(meja('I22'));
+		await siap(page);
+		const baris = await page.locator('ol.riwayat li').allInnerTexts();
+		expect(baris.map((b) => /Kiriman \w+/.exec(b)?.[0])).toEqual(['Kiriman kedua', 'Kiriman pertama']);
+	}, 120_000);
+
 	it('dua penyunting: kedua versi tampak berdampingan, dan yang dipilih tersimpan tanpa menghapus yang lain', async () => {
 		const meja17 = await buka({ width: 1440, height: 900 });
 		await masuk(meja17.page, 'Bagus Wicaksono');
