@@ -14,7 +14,7 @@ beforeAll(async () => {
 	if (!browserPath) return;
 	site = await startSite();
 	browser = await openBrowser();
-}, 120_000);
+}, 240_000);
 afterAll(async () => {
 	await browser?.close();
 	await site?.stop();
@@ -40,7 +40,7 @@ async function masuk(page: Page, nama: string): Promise<void> {
 
 async function buka(ukuran = { width: 360, height: 740 }): Promise<{ context: BrowserContext; page: Page }> {
 	const context = await browser.newContext({ viewport: ukuran });
-	context.setDefaultTimeout(15_000);
+	context.setDefaultTimeout(30_000);
 	return { context, page: await context.newPage() };
 }
 
@@ -63,7 +63,7 @@ describe.skipIf(!browserPath)('operator di telepon dengan sinyal buruk', () => {
 	beforeAll(async () => {
 		({ context: hp, page } = await buka());
 		await masuk(page, 'Fajar Ramadhan');
-	}, 60_000);
+	}, 120_000);
 	afterAll(() => hp?.close());
 
 	it('yang diketik bertahan setelah dimuat ulang, keluar, dan masuk lagi; orang lain tidak melihatnya', async () => {
