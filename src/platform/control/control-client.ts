@@ -22,6 +22,7 @@ export function askServer(
 			socket.write(toLine(request));
 		});
 		const lines = createInterface({ input: socket });
+		lines.on('error', () => {}); // readline passes the socket's error on; it is dealt with above
 		lines.on('line', (line) => {
 			const message = JSON.parse(line) as ControlReply;
 			done = 'exit' in message;
