@@ -149,7 +149,10 @@ describe('baris perintah di samping peladen yang memegang basis data', () => {
 
 	it('memeriksa keutuhan catatan aktivitas lewat peladen yang berjalan', async () => {
 		const { kode, keluaran } = await matang(['verify', 'activity', '--format', 'json']);
-		expect([kode, JSON.parse(keluaran)]).toEqual([0, { utuh: true, rantai: 0, baris: 0, masalah: [] }]);
+		expect([kode, JSON.parse(keluaran)]).toEqual([
+			0,
+			{ utuh: true, rantai: 0, baris: 0, titik: 0, masalah: [] },
+		]);
 		expect((await matang(['verify', 'lain'])).kode).toBe(2);
 	}, 60_000);
 

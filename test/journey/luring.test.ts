@@ -14,7 +14,7 @@ beforeAll(async () => {
 	if (!browserPath) return;
 	site = await startSite();
 	browser = await openBrowser();
-}, 120_000);
+}, 240_000);
 afterAll(async () => {
 	await browser?.close();
 	await site?.stop();
@@ -40,7 +40,7 @@ async function masuk(page: Page, nama: string): Promise<void> {
 
 async function buka(ukuran = { width: 360, height: 740 }): Promise<{ context: BrowserContext; page: Page }> {
 	const context = await browser.newContext({ viewport: ukuran });
-	context.setDefaultTimeout(15_000);
+	context.setDefaultTimeout(30_000);
 	return { context, page: await context.newPage() };
 }
 
@@ -63,7 +63,7 @@ describe.skipIf(!browserPath)('operator di telepon dengan sinyal buruk', () => {
 	beforeAll(async () => {
 		({ context: hp, page } = await buka());
 		await masuk(page, 'Fajar Ramadhan');
-	}, 60_000);
+	}, 120_000);
 	afterAll(() => hp?.close());
 
 	it('yang diketik bertahan setelah dimuat ulang, keluar, dan masuk lagi; orang lain tidak melihatnya', async () => {
@@ -147,6 +147,26 @@ describe.skipIf(!browserPath)('operator di telepon dengan sinyal buruk', () => {
 		await siap(page);
 		expect(hilang).toBe(1);
 		expect(await banyak(page, 'Jawabannya hilang')).toBe(1);
+	}, 120_000);
+
+	it('peladen yang sakit dan dua kiriman berturut-turut: keduanya sampai, berurutan, tanpa bentrok dengan diri sendiri', async () => {
+		await page.goto(meja('I22'));
+		await siap(page);
+		await page.route('**/kirim', (route) => route.fulfill({ status: 503, body: 'sibuk' }));
+		await page.getByRole('radio', { name: '1' }).check();
+		await tulis(page, 'Kiriman pertama');
+		await page.getByRole('button', { name: 'Simpan', exact: true }).dblclick();
+		await bar(page).getByText('1 menunggu sinyal').waitFor();
+		await tulis(page, 'Kiriman kedua');
+		await page.getByRole('button', { name: 'Simpan', exact: true }).click();
+		await bar(page).getByText('2 menunggu sinyal').waitFor();
+		await page.unroute('**/kirim');
+		await page.reload();
+		await bar(page).getByText('Terkirim pukul').waitFor();
+		await page.goto(meja('I22'));
+		await siap(page);
+		const baris = await page.locator('ol.riwayat li').allInnerTexts();
+		expect(baris.map((b) => /Kiriman \w+/.exec(b)?.[0])).toEqual(['Kiriman kedua', 'Kiriman pertama']);
 	}, 120_000);
 
 	it('dua penyunting: kedua versi tampak berdampingan, dan yang dipilih tersimpan tanpa menghapus yang lain', async () => {

@@ -9,12 +9,14 @@ export interface MasalahTitik {
 
 /** Compares one chain, entry by entry, with what was signed about it. */
 export class CekTitik {
-	#buka: { titik: Titik; hash: string[] }[];
+	#buka: { titik: Titik; dari: bigint; nomor: bigint; hash: string[] }[];
 	readonly #masalah: MasalahTitik[] = [];
 
 	/** @param kunci the only key believed; null believes any whose signature fits */
 	constructor(titik: readonly Titik[], kunci: string | null) {
-		this.#buka = titik.map((t) => ({ titik: t, hash: [] }));
+		this.#buka = titik
+			.map((t) => ({ titik: t, dari: BigInt(t.dari), nomor: BigInt(t.nomor), hash: [] }))
+			.sort((a, b) => (a.dari < b.dari ? -1 : a.dari > b.dari ? 1 : 0));
 		for (const t of titik) {
 			if (!isTandaSah(t)) this.#masalah.push({ nomor: t.nomor, masalah: 'tanda_tidak_sah' });
 			else if (kunci !== null && t.kunci !== kunci)
@@ -24,9 +26,9 @@ export class CekTitik {
 
 	take(nomor: bigint, hash: string): void {
 		for (const b of this.#buka) {
-			if (nomor < BigInt(b.titik.dari)) continue;
+			if (nomor < b.dari) break; // in the order in which they begin
 			b.hash.push(hash);
-			if (nomor < BigInt(b.titik.nomor)) continue;
+			if (nomor < b.nomor) continue;
 			if (hash !== b.titik.hash || akarMerkle(b.hash) !== b.titik.akar)
 				this.#masalah.push({ nomor: b.titik.nomor, masalah: 'titik_tidak_cocok' });
 			this.#buka = this.#buka.filter((lain) => lain !== b);

@@ -39,24 +39,23 @@ export async function* eksporCuplikan(
 	kepala: Record<string, string>,
 ): AsyncGenerator<string> {
 	yield baris({ format: FORMAT, jenis: 'cuplikan', rantai, objek, ...kepala });
+	const cocok = await listCocok(db, rantai, objek);
 	let banyak = 0;
 	for (const t of await readTitik(db, rantai)) {
-		const potong = await cuplik(db, t, objek);
-		if (potong.length === 0) continue;
-		banyak += potong.length;
-		yield baris({ titik: t }) + potong.join('');
+		const [dari, sampai] = [BigInt(t.dari), BigInt(t.nomor)];
+		const milik = cocok.filter((c) => c.nomor >= dari && c.nomor <= sampai);
+		if (milik.length === 0) continue;
+		banyak += milik.length;
+		yield baris({ titik: t }) + (await cuplik(db, t, milik)).join('');
 	}
 	yield baris({ akhir: { banyak } });
 }
 
-async function cuplik(db: Kysely<Tables>, t: Titik, objek: string): Promise<string[]> {
-	const dari = BigInt(t.dari);
-	const cocok = await db
+async function listCocok(db: Kysely<Tables>, rantai: number, objek: string) {
+	return await db
 		.selectFrom('activity')
 		.select(['nomor', 'isi', 'hash'])
-		.where('rantai', '=', t.rantai)
-		.where('nomor', '>=', dari)
-		.where('nomor', '<=', BigInt(t.nomor))
+		.where('rantai', '=', rantai)
 		.where((eb) =>
 			eb.or([
 				eb('objek', '=', objek),
@@ -65,7 +64,14 @@ async function cuplik(db: Kysely<Tables>, t: Titik, objek: string): Promise<stri
 		)
 		.orderBy('nomor')
 		.execute();
-	if (cocok.length === 0) return [];
+}
+
+async function cuplik(
+	db: Kysely<Tables>,
+	t: Titik,
+	cocok: readonly { nomor: bigint; isi: string; hash: string }[],
+): Promise<string[]> {
+	const dari = BigInt(t.dari);
 	const semua = await db
 		.selectFrom('activity')
 		.select('hash')

@@ -9,6 +9,9 @@ import { hashKejadian } from './verify-activity.ts';
 /** A chain gets a checkpoint after so many entries, or so long after the one before. */
 export const batasTitik = { entri: 1000n, umurMs: 60 * 60_000 } as const;
 
+/** Entries of one checkpoint at most: what a proof has to read. */
+const SERENTANG = 5000n;
+
 interface Ujung {
 	rantai: number;
 	nomor: bigint;
@@ -35,23 +38,32 @@ export async function signActivity(
 				: pilih === 'jatuh_tempo' && !isTempo(ujung, kini)
 		)
 			continue;
-		const hash = await readBaru(ctx.db, ujung);
-		if (!hash) {
-			hasil.ditolak.push(ujung.rantai);
-			continue;
-		}
+		const utuh = await signSampai(ctx, ujung, kini);
+		(utuh ? hasil.ditandai : hasil.ditolak).push(ujung.rantai);
+	}
+	return hasil;
+}
+
+/** Signs up to the end of the chain, a checkpoint for so many entries at a time; false where it does not hold together. */
+async function signSampai(ctx: Pick<Ctx, 'db' | 'dir'>, ujung: Ujung, kini: Date): Promise<boolean> {
+	let { lalu, hash } = ujung;
+	while (lalu < ujung.nomor) {
+		const sampai = ujung.nomor - lalu > SERENTANG ? lalu + SERENTANG : ujung.nomor;
+		const baru = await readBaru(ctx.db, { rantai: ujung.rantai, lalu, sampai, hash });
+		if (!baru) return false;
+		hash = baru.at(-1) ?? '';
 		const titik = openKunci(ctx.dir.data).sign({
 			rantai: ujung.rantai,
-			nomor: String(ujung.nomor),
-			hash: hash.at(-1) ?? '',
-			dari: String(ujung.lalu + 1n),
-			akar: akarMerkle(hash),
+			nomor: String(sampai),
+			hash,
+			dari: String(lalu + 1n),
+			akar: akarMerkle(baru),
 			waktu: kini.toISOString(),
 		});
 		if (await insertTitik(ctx.db, titik)) appendSaksi(ctx.dir.data, titik);
-		hasil.ditandai.push(ujung.rantai);
+		lalu = sampai;
 	}
-	return hasil;
+	return true;
 }
 
 const isTempo = (u: Ujung, kini: Date) =>
@@ -71,22 +83,25 @@ async function listUjung(db: Kysely<Tables>): Promise<Ujung[]> {
 	return rows.map((u) => ({ ...u, lalu: BigInt(u.lalu) }));
 }
 
-/** Hashes of the entries since the last checkpoint; null where one does not follow from the one before. */
-async function readBaru(db: Kysely<Tables>, u: Ujung): Promise<string[] | null> {
+/** Hashes of the entries after `lalu` up to `sampai`; null where one does not follow from the one before. */
+async function readBaru(
+	db: Kysely<Tables>,
+	r: { rantai: number; lalu: bigint; sampai: bigint; hash: string },
+): Promise<string[] | null> {
 	const rows = await db
 		.selectFrom('activity')
 		.select(['nomor', 'isi', 'hash'])
-		.where('rantai', '=', u.rantai)
-		.where('nomor', '>', u.lalu)
-		.where('nomor', '<=', u.nomor)
+		.where('rantai', '=', r.rantai)
+		.where('nomor', '>', r.lalu)
+		.where('nomor', '<=', r.sampai)
 		.orderBy('nomor')
 		.execute();
-	let sebelum = u.hash;
+	let sebelum = r.hash;
 	for (const [i, row] of rows.entries()) {
-		if (row.nomor !== u.lalu + BigInt(i + 1) || row.hash !== hashKejadian(sebelum, row.isi)) return null;
+		if (row.nomor !== r.lalu + BigInt(i + 1) || row.hash !== hashKejadian(sebelum, row.isi)) return null;
 		sebelum = row.hash;
 	}
-	return BigInt(rows.length) === u.nomor - u.lalu ? rows.map((r) => r.hash) : null;
+	return BigInt(rows.length) === r.sampai - r.lalu ? rows.map((row) => row.hash) : null;
 }
 
 /** False where another process signed the same end a moment ago. */

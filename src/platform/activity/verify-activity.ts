@@ -46,25 +46,22 @@ export async function verifyActivity(
 		masalah: 'kepala_tidak_cocok',
 	}));
 	const titik = await readTitik(db);
-	const hilang = saksi.titik.filter((s) => !titik.some((t) => t.tanda === s.tanda));
+	const ada = new Set(titik.map((t) => t.tanda));
+	const hilang = saksi.titik.filter((s) => !ada.has(s.tanda));
 	for (const { rantai, nomor } of hilang) masalah.push({ rantai, nomor, masalah: 'titik_hilang' });
-	const semua = [...titik, ...hilang];
+	const semua = Map.groupBy([...titik, ...hilang], (t) => t.rantai);
 	const rantai = new Map(kepala.map((k) => [k.rantai, k]));
-	for (const t of semua)
-		if (!rantai.has(t.rantai)) rantai.set(t.rantai, { rantai: t.rantai, nomor: 0n, hash: '' });
+	for (const r of semua.keys()) if (!rantai.has(r)) rantai.set(r, { rantai: r, nomor: 0n, hash: '' });
 	let baris = 0;
 	for (const { rantai: r, nomor, hash } of rantai.values()) {
-		const cek = new CekTitik(
-			semua.filter((t) => t.rantai === r),
-			saksi.kunci,
-		);
+		const cek = new CekTitik(semua.get(r) ?? [], saksi.kunci);
 		const akhir = await walk(db, r, masalah, cek);
 		baris += Number(akhir.nomor);
 		if (akhir.nomor !== nomor || akhir.hash !== hash)
 			masalah.push({ rantai: r, nomor: String(nomor), masalah: 'kepala_tidak_cocok' });
 		masalah.push(...cek.finish().map((m) => ({ rantai: r, ...m })));
 	}
-	return { rantai: kepala.length, baris, titik: semua.length, masalah };
+	return { rantai: kepala.length, baris, titik: titik.length, masalah };
 }
 
 export async function readTitik(db: Kysely<Tables>, rantai?: number): Promise<Titik[]> {

@@ -76,7 +76,7 @@ export class Front {
 		for (const name in securityHeaders) res.setHeader(name, securityHeaders[name] ?? '');
 		res.setHeader('x-request-id', id);
 		const tolak = refuseBody(req, url);
-		if (url === '/service-worker.js') res.setHeader('content-security-policy', "default-src 'self'"); // it fetches pages
+		if (url === '/service-worker.js') allowPekerja(res);
 		if (url === '/favicon.svg') res.setHeader('cache-control', 'public, max-age=86400');
 		if (tolak) sendText(res, tolak.status, tolak.teks, { connection: 'close' });
 		else if (url.startsWith('/health/') || url === '/metrics') void this.#serveOwn(url, req, res);
@@ -172,6 +172,12 @@ function refuseBody(req: IncomingMessage, url: string): { status: number; teks: 
 	return Number(panjang ?? 0) <= BADAN
 		? null
 		: { status: 413, teks: 'Isinya lebih dari 2 MB. Bagi, lalu kirim lagi.\n' };
+}
+
+/** The service worker fetches pages, and a new one is looked for at every visit. */
+function allowPekerja(res: ServerResponse): void {
+	res.setHeader('content-security-policy', "default-src 'self'");
+	res.setHeader('cache-control', 'no-cache');
 }
 
 function sendText(
