@@ -92,5 +92,5 @@ describe('menyimpan, memindahkan, dan memulihkan di samping peladen yang berjala
 		expect(pulih.keluaran).toMatch(/^Dipulihkan dari .*, 1 berkas/);
 		expect([...s3.isi.keys()]).toEqual([`berkas/${sha256.slice(0, 2)}/${sha256}`]);
 		expect((await matang(['verify', 'activity'], baru)).kode).toBe(0);
-	}, 240_000);
+	}, 600_000);
 });

@@ -7,8 +7,8 @@ import type { Ctx, Orang } from '#platform/ctx.ts';
 import { permintaanTus, TusStore, tolakTus } from '#platform/storage/tus-store.ts';
 import type { UnggahanBagian } from '#platform/storage/unggahan-store.ts';
 import { MAKS_BERKAS } from './bukti.rules.ts';
+import { canUnggah } from './can-unggah.ts';
 import { bacaTempat, tulisTempat } from './isian-bukti.ts';
-import { canUnggah } from './save-bukti.ts';
 import { kalimatTus } from './unggah.copy.ts';
 
 /** Where uploads in pieces arrive. */

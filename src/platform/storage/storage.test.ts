@@ -139,6 +139,18 @@ describe('unggahan formulir', () => {
 		expect(u).toEqual({ teks: { judul: 'J' }, berkas: null, galat: 'unggahan_terputus' });
 		expect(sisa()).toEqual([]);
 	});
+	it('cakram yang penuh disebut, juga bila kesalahannya lahir di salinan modul yang lain', async () => {
+		const penuh: typeof store = {
+			...store,
+			receive: () => Promise.reject(Object.assign(new Error('penuh'), { sebab: 'penyimpanan_penuh' })),
+		};
+		const u = await readUpload(
+			permintaan(`${medan('judul', 'J')}${berkas('a.pdf', '%PDF')}--BATAS--\r\n`),
+			penuh,
+			100,
+		);
+		expect(u).toEqual({ teks: { judul: 'J' }, berkas: null, galat: 'penyimpanan_penuh' });
+	});
 	it('formulir yang putus di medan berkas yang kosong tidak menjatuhkan apa pun', async () => {
 		const u = await readUpload(
 			permintaan(`${medan('judul', 'J')}${berkas('', '%PDF')}`.slice(0, -3)),
