@@ -5,6 +5,12 @@ import { describe, expect, it } from 'vitest';
 import { KonfigurasiError, prepareDataDir, readConfig } from './config.ts';
 
 const sso = { MATANG_SSO_PENERBIT: 'https://sso.go.id', MATANG_SSO_KLIEN: 'm', MATANG_SSO_RAHASIA: 'r' };
+const s3 = {
+	MATANG_S3_URL: 'https://s3.contoh.go.id',
+	MATANG_S3_BUCKET: 'matang',
+	MATANG_S3_KEY: 'kunci',
+	MATANG_S3_SECRET: 'sangat-rahasia',
+};
 
 describe('setelan', () => {
 	it('alamat dan SSO terbaca; HTTP tanpa sandi hanya untuk mesin ini', () => {
@@ -44,9 +50,24 @@ describe('setelan', () => {
 		[{ MATANG_SSO_PENERBIT: 'https://sso.go.id', MATANG_SSO_KLIEN: 'm' }, 'MATANG_SSO_RAHASIA_BERKAS'],
 		[{ ...sso, MATANG_SSO_LINGKUP: 'email' }, 'MATANG_SSO_LINGKUP'],
 		[{ ...sso, MATANG_SSO_RAHASIA: '', MATANG_SSO_RAHASIA_BERKAS: '/tidak/ada' }, '/tidak/ada'],
+		[{ MATANG_S3_URL: 'https://s3.contoh.go.id' }, 'MATANG_S3_BUCKET'],
+		[{ ...s3, MATANG_S3_URL: 's3.contoh.go.id' }, 'MATANG_S3_URL'],
+		[{ ...s3, MATANG_S3_BUCKET: '../x' }, 'MATANG_S3_BUCKET'],
+		[{ MATANG_BERKAS: 's3' }, 'MATANG_S3_URL'],
+		[{ MATANG_BERKAS: 'awan' }, 'MATANG_BERKAS "awan"'],
+		[{ MATANG_CLAMAV: 'pemindai' }, 'MATANG_CLAMAV "pemindai"'],
 	])('menolak %j dengan menyebut setelannya', (env, text) => {
 		expect(() => readConfig(env)).toThrow(KonfigurasiError);
 		expect(() => readConfig(env)).toThrow(text);
+	});
+
+	it('S3 yang lengkap menjadi tempat berkas baru, kecuali disetel lain; rahasianya tidak disebut dalam pesan', () => {
+		expect(readConfig(s3)).toMatchObject({ berkas: 's3', s3: { bucket: 'matang', region: 'us-east-1' } });
+		expect(readConfig({ ...s3, MATANG_BERKAS: 'direktori' }).berkas).toBe('direktori');
+		expect(readConfig({})).toMatchObject({ berkas: 'direktori', s3: undefined, clamav: undefined });
+		for (const salah of [{ MATANG_S3_URL: 'x' }, { MATANG_S3_KEY: '' }])
+			expect(() => readConfig({ ...s3, ...salah })).not.toThrow('sangat-rahasia');
+		expect(readConfig({ MATANG_CLAMAV: '[::1]:3310' }).clamav).toBe('[::1]:3310');
 	});
 
 	it('tidak mengulang sandi basis data di dalam pesan', () => {

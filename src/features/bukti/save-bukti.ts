@@ -1,8 +1,3 @@
-import { canIsiBukti } from '#features/penilaian/alur.rules.ts';
-import { adaIndikator } from '#features/penilaian/penilaian.rules.ts';
-import { findPenilaian, keadaanOf } from '#features/penilaian/penilaian.store.ts';
-import { listPenugasan } from '#features/penilaian/penugasan.store.ts';
-import { canFill } from '#features/penilaian/record-nilai.ts';
 import { recordActivity } from '#platform/activity/record-activity.ts';
 import type { Ctx, Orang } from '#platform/ctx.ts';
 import { inScope, type Trx } from '#platform/database/scope.ts';
@@ -16,6 +11,7 @@ import {
 	updateBukti,
 	upsertBerkas,
 } from './bukti.store.ts';
+import { requireBukaBukti, type SebabTertutup } from './can-unggah.ts';
 import { type BerkasTersimpan, findUnggahan, keepBerkas } from './keep-berkas.ts';
 
 export interface BuktiMasukan {
@@ -41,14 +37,8 @@ export interface BuktiMasukan {
 }
 
 type Sebab =
-	| 'belum_masuk'
-	| 'tidak_berwenang'
-	| 'penilaian_tidak_ada'
-	| 'indikator_tidak_ada'
+	| SebabTertutup
 	| 'bukti_tidak_ada'
-	| 'tingkat_tidak_ada'
-	| 'tahap_lewat'
-	| 'sedang_diperiksa'
 	| 'isian_bukti_salah'
 	| 'tautan_tidak_sah'
 	| 'unggahan_tidak_ada'
@@ -98,7 +88,10 @@ async function simpanUnggahan(
 	if (!u) return { ok: false, reason: 'unggahan_tidak_ada' };
 	if (u.hasil !== undefined) return u.hasil as BuktiOutcome;
 	const hasil = await simpan(ctx, orang, input, { titipan: ctx.berkas.unggahan.titipan(u), nama: u.nama });
-	if (hasil.ok) await ctx.berkas.unggahan.settle(id, hasil);
+	if (hasil.ok)
+		await ctx.berkas.unggahan.settle(id, hasil).catch((error) => {
+			ctx.log.error({ err: error }, 'melepas unggahan'); // the evidence is written; the bytes expire by themselves
+		});
 	return hasil;
 }
 
@@ -218,38 +211,6 @@ async function tulis(
 			},
 		};
 	});
-}
-
-/** Whether the person may add evidence to the indicator now; asked before a file is received, and again after. */
-export async function requireBukaBukti(
-	ctx: Ctx,
-	trx: Trx,
-	orang: Orang,
-	input: { instansiId: number; penilaianId: number; indikator: string; tingkat?: number },
-): Promise<{ ok: true; nomor: number } | { ok: false; reason: Sebab }> {
-	const p = await findPenilaian(trx, input.instansiId, input.penilaianId, true);
-	if (!p) return { ok: false, reason: 'penilaian_tidak_ada' };
-	if (!adaIndikator(p.rangka, input.indikator)) return { ok: false, reason: 'indikator_tidak_ada' };
-	const tugas = await listPenugasan(trx, input.instansiId, input.penilaianId);
-	if (!canFill(orang, input.instansiId, tugas, input.indikator))
-		return { ok: false, reason: 'tidak_berwenang' };
-	const terbuka = canIsiBukti(keadaanOf(p, ctx.clock()));
-	if (!terbuka.ok) return terbuka;
-	const { min, maks } = p.rangka.skala;
-	const { tingkat } = input;
-	if (tingkat !== undefined && (!Number.isInteger(tingkat) || tingkat * 100 < min || tingkat * 100 > maks))
-		return { ok: false, reason: 'tingkat_tidak_ada' };
-	return { ok: true, nomor: Number(input.indikator.replace(/\D/g, '')) };
-}
-
-/** The same question on its own, for a door that is about to receive a large file. */
-export async function canUnggah(
-	ctx: Ctx,
-	input: { instansiId: number; penilaianId: number; indikator: string },
-): Promise<{ ok: true } | { ok: false; reason: Sebab }> {
-	if (ctx.who.jenis !== 'orang') return { ok: false, reason: 'belum_masuk' };
-	const orang = ctx.who;
-	return await inScope(ctx, orang, (trx) => requireBukaBukti(ctx, trx, orang, input));
 }
 
 async function tulisButir(

@@ -7,14 +7,16 @@ import type { Ctx, Orang } from '#platform/ctx.ts';
 import { permintaanTus, TusStore, tolakTus } from '#platform/storage/tus-store.ts';
 import type { UnggahanBagian } from '#platform/storage/unggahan-store.ts';
 import { MAKS_BERKAS } from './bukti.rules.ts';
+import { canUnggah } from './can-unggah.ts';
 import { bacaTempat, tulisTempat } from './isian-bukti.ts';
-import { canUnggah } from './save-bukti.ts';
 import { kalimatTus } from './unggah.copy.ts';
 
 /** Where uploads in pieces arrive. */
 export const JALUR_UNGGAHAN = '/unggahan';
 /** Unfinished uploads that one person may have. */
 const SEKALIGUS = 20;
+/** Bytes of a refused piece that are still taken off the line. */
+const BAGIAN_DIBIARKAN = 16 * 1024 ** 2;
 /** Bytes that must stay free. */
 const SISA_RUANG = 256 * 1024 ** 2;
 
@@ -25,13 +27,13 @@ const SISA_RUANG = 256 * 1024 ** 2;
 export function createTerimaUnggahan(ctx: Ctx): (req: IncomingMessage, res: ServerResponse) => Promise<void> {
 	const server = createTus(ctx);
 	return async (req, res) => {
-		if (isDariSitusLain(req)) return tolak(res, 403, 'situs_lain');
+		if (isDariSitusLain(req)) return tolak(req, res, 403, 'situs_lain');
 		const orang = await readSesi(ctx, readCookie(req));
-		if (!orang) return tolak(res, 401, 'belum_masuk');
+		if (!orang) return tolak(req, res, 401, 'belum_masuk');
 		const sidik = bacaSidik(req.headers['upload-checksum']);
-		if (sidik === 'salah') return tolak(res, 400, 'sidik_tidak_dikenal');
+		if (sidik === 'salah') return tolak(req, res, 400, 'sidik_tidak_dikenal');
 		const ditolak = await periksaMilik(ctx, orang, req, res);
-		if (ditolak) return tolak(res, ...ditolak);
+		if (ditolak) return tolak(req, res, ...ditolak);
 		res.setHeader('tus-checksum-algorithm', 'sha256');
 		const permintaan = {
 			orang,
@@ -138,13 +140,16 @@ function bacaSidik(kepala: string | string[] | undefined): Buffer | null | 'sala
 	return cocok?.[1] ? Buffer.from(cocok[1], 'base64') : 'salah';
 }
 
-function tolak(res: ServerResponse, status: number, sebab: string): void {
+/** A piece that is on its way is let through to nowhere, so that the answer reaches whoever is still sending. */
+function tolak(req: IncomingMessage, res: ServerResponse, status: number, sebab: string): void {
+	const sedang = Number(req.headers['content-length'] ?? 0) <= BAGIAN_DIBIARKAN;
+	if (sedang) req.resume();
 	res.writeHead(status, {
 		'content-type': 'text/plain; charset=utf-8',
 		'cache-control': 'no-store',
 		'matang-sebab': sebab,
 		'tus-resumable': '1.0.0',
-		connection: 'close',
+		...(!sedang && { connection: 'close' }),
 	});
 	res.end(kalimatTus(status, sebab));
 }

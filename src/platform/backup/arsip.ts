@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { on } from 'node:events';
+import { type EventEmitter, on } from 'node:events';
 import { createReadStream, createWriteStream } from 'node:fs';
 import { mkdir, open, readdir, rename, rm, stat } from 'node:fs/promises';
 import { dirname, join, sep } from 'node:path';
@@ -91,6 +91,7 @@ async function createZip(path: string): Promise<ArsipTulis> {
 	if (await stat(path).catch(() => null)) throw Object.assign(new Error('sudah ada'), { code: 'EEXIST' });
 	const samping = `${path}.baru-${process.pid}`;
 	const zip = new yazl.ZipFile();
+	(zip as unknown as EventEmitter).on('error', () => {}); // whoever writes the entry hears of it too
 	const tulis = pipeline(
 		zip.outputStream as Readable,
 		createWriteStream(samping, { flags: 'wx', mode: 0o600 }),

@@ -75,6 +75,8 @@ async function isi(ctx: Ctx, data: string): Promise<void> {
 		select '\\x00ff0a'::bytea, id, now(), now(), now(), '2026-01-01 00:00:00.123456+07', '', '' from orang`.execute(
 		ctx.db,
 	);
+	await sql`insert into percobaan (kunci, banyak, sejak)
+		select 'k' || n, n, now() from generate_series(1, 3000) n`.execute(ctx.db);
 	// a circle of rows, and an id that was given and taken back
 	await kota.unit('Induk', 'dinas');
 	await sql`insert into unit (instansi_id, induk_id, nama, jenis, jalur)
@@ -102,7 +104,10 @@ const cadangkan = (ctx: Ctx, tujuan: string, tanpaBerkas = false): Promise<Cadan
 	});
 const pulihkan = (ctx: Ctx, asal: string) => readCadangan(ctx, asal, () => {});
 
-describe('cadangan', () => {
+/** Milliseconds: several databases are made and filled. */
+const lama = { timeout: 180_000 };
+
+describe('cadangan', lama, () => {
 	let asal: Awaited<ReturnType<typeof pasang>>;
 	const zip = join(akar, 'semua.zip');
 	const dir = join(akar, 'semua');
@@ -112,12 +117,16 @@ describe('cadangan', () => {
 		await isi(asal.ctx, asal.data);
 		await cadangkan(asal.ctx, zip);
 		await cadangkan(asal.ctx, dir);
-	});
+	}, lama.timeout);
 
 	/** The restored installation is the same, row by row, works on, and its own backup is the same again. */
 	async function periksa(tujuan: Awaited<ReturnType<typeof pasang>>, dari: string, idBerikut: number) {
 		const hasil = await pulihkan(tujuan.ctx, dari);
 		expect(await sidik(tujuan.db)).toEqual(await sidik(asal.db));
+		const { rows } = await sql`select count(*)::int as n, sum(banyak)::int as jumlah from percobaan`.execute(
+			tujuan.ctx.db,
+		);
+		expect(rows).toEqual([{ n: 3000, jumlah: 4_501_500 }]);
 		expect(hasil.berkas).toBe(2);
 		for await (const sha256 of asal.ctx.berkas.list())
 			expect(await tujuan.ctx.berkas.size(sha256)).toBe(await asal.ctx.berkas.size(sha256));

@@ -1,11 +1,13 @@
 import { createHash } from 'node:crypto';
-import { mkdtempSync, readdirSync, rmSync } from 'node:fs';
+import { appendFileSync, mkdtempSync, readdirSync, readFileSync, rmSync, truncateSync } from 'node:fs';
+import type { FileHandle } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Readable } from 'node:stream';
 import { afterAll, describe, expect, it } from 'vitest';
 import { readUpload } from '../http/read-upload.ts';
 import { bacaRentang, sendFile } from '../http/send-file.ts';
+import { isPenuh, replaceFile, writeAt } from './durable.ts';
 import { openFileStore, TerlaluBesarError } from './file-store.ts';
 
 const dir = mkdtempSync(join(tmpdir(), 'matang-berkas-'));
@@ -34,6 +36,66 @@ describe('penyimpanan berkas', () => {
 		}
 		await expect(store.receive(putus(), 10)).rejects.toThrow('putus');
 		expect(sisa()).toEqual([]);
+	});
+});
+
+describe('tulisan yang tahan', () => {
+	/** A disk that takes at most so many bytes a time, and then no more. */
+	const cakram = (sekali: number, muat: number) => {
+		const isi: number[] = [];
+		const write = async (b: Uint8Array, dari: number, panjang: number, letak: number) => {
+			const n = Math.min(sekali, panjang, muat - isi.length);
+			for (let i = 0; i < n; i++) isi[letak + i] = b[dari + i] ?? 0;
+			return { bytesWritten: n, buffer: b };
+		};
+		return { isi, berkas: { write } as unknown as FileHandle };
+	};
+	it('tulisan pendek diteruskan sampai habis', async () => {
+		const { isi, berkas } = cakram(3, 100);
+		await writeAt(berkas, Buffer.from('sepuluh bita'), 0);
+		expect(Buffer.from(isi).toString()).toBe('sepuluh bita');
+	});
+	it('cakram yang penuh disebut penuh', async () => {
+		const galat = await writeAt(cakram(3, 7).berkas, Buffer.from('sepuluh bita'), 0).catch((e) => e);
+		expect(isPenuh(galat)).toBe(true);
+	});
+	it('berkas kecil diganti seluruhnya, dan berkas sampingannya tidak tertinggal', async () => {
+		const path = join(dir, 'kecil.json');
+		await replaceFile(path, 'lama');
+		await replaceFile(path, 'baru');
+		expect(readFileSync(path, 'utf8')).toBe('baru');
+		await expect(replaceFile(join(dir, 'tidak', 'ada.json'), 'x')).rejects.toThrow('ENOENT');
+		expect(readdirSync(dir).filter((n) => n.endsWith('.baru'))).toEqual([]);
+	});
+});
+
+describe('unggahan bertahap di cakram', () => {
+	const id = 'a'.repeat(32);
+	const mulai = async () => {
+		await store.unggahan.remove(id);
+		await store.unggahan.create({ id, orangId: 1, untuk: '1/1/I01', nama: 'a', ukuran: 10 }, new Date(0));
+	};
+	it('bita yang lebih dari yang tercatat tidak dihitung, dan yang tercatat tidak melebihi isi cakram', async () => {
+		await mulai();
+		await store.unggahan.append(id, 0, Readable.from([Buffer.from('lima!')]), null);
+		appendFileSync(join(dir, 'unggahan', id), 'sisa yang belum diakui');
+		expect((await store.unggahan.find(id))?.offset).toBe(5);
+		truncateSync(join(dir, 'unggahan', id), 3);
+		expect((await store.unggahan.find(id))?.offset).toBe(3);
+		await store.unggahan.append(id, 3, Readable.from([Buffer.from('a! lagi')]), null);
+		const u = await store.unggahan.finish(id, new Date(0));
+		expect([u?.sha256, u?.offset]).toEqual([sha('lima! lagi'), 10]);
+	});
+	it('lebih dari ukurannya ditolak dan tidak mengubah yang sudah ada', async () => {
+		await mulai();
+		await store.unggahan.append(id, 0, Readable.from([Buffer.from('lima!')]), null);
+		const kirim = store.unggahan.append(id, 5, Readable.from([Buffer.from('terlalu panjang')]), null);
+		await expect(kirim).rejects.toThrow(TerlaluBesarError);
+		expect((await store.unggahan.find(id))?.offset).toBe(5);
+	});
+	it('nama yang bukan id unggahan tidak pernah menjadi jalur', async () => {
+		for (const palsu of ['../masuk', 'a', `${id}/..`, ''])
+			expect(await store.unggahan.find(palsu)).toBeNull();
 	});
 });
 
@@ -76,6 +138,18 @@ describe('unggahan formulir', () => {
 		);
 		expect(u).toEqual({ teks: { judul: 'J' }, berkas: null, galat: 'unggahan_terputus' });
 		expect(sisa()).toEqual([]);
+	});
+	it('cakram yang penuh disebut, juga bila kesalahannya lahir di salinan modul yang lain', async () => {
+		const penuh: typeof store = {
+			...store,
+			receive: () => Promise.reject(Object.assign(new Error('penuh'), { sebab: 'penyimpanan_penuh' })),
+		};
+		const u = await readUpload(
+			permintaan(`${medan('judul', 'J')}${berkas('a.pdf', '%PDF')}--BATAS--\r\n`),
+			penuh,
+			100,
+		);
+		expect(u).toEqual({ teks: { judul: 'J' }, berkas: null, galat: 'penyimpanan_penuh' });
 	});
 	it('formulir yang putus di medan berkas yang kosong tidak menjatuhkan apa pun', async () => {
 		const u = await readUpload(

@@ -1,9 +1,10 @@
 import { error, fail } from '@sveltejs/kit';
 import { MAKS_BERKAS } from '#features/bukti/bukti.rules.ts';
+import { canUnggah } from '#features/bukti/can-unggah.ts';
 import { bacaBukti, bacaPutusan } from '#features/bukti/isian-bukti.ts';
 import { judgeBukti } from '#features/bukti/judge-bukti.ts';
 import { moveBukti } from '#features/bukti/move-bukti.ts';
-import { canUnggah, saveBukti } from '#features/bukti/save-bukti.ts';
+import { saveBukti } from '#features/bukti/save-bukti.ts';
 import { bacaMeja, bacaUtas } from '#features/penilaian/isian-penilaian.ts';
 import { penilaianCopy } from '#features/penilaian/penilaian.copy.ts';
 import { takeLalu } from '#features/penilaian/read-lalu.ts';
