@@ -23,7 +23,7 @@ beforeAll(async () => {
 		{ env: { ...process.env, MATANG_DATA_DIR: site.dataDir } },
 	);
 	masuk = /koordinator, .*\n\s*(\/tautan\/\S+)/.exec(stdout)?.[1] ?? '';
-}, 120_000);
+}, 240_000);
 afterAll(async () => {
 	await browser?.close();
 	await site?.stop();
@@ -78,7 +78,7 @@ describe.skipIf(!browserPath)('register kebijakan menjadi bukti, bukti menjadi p
 		expect(await findOverflow(page)).toBe(0);
 	});
 
-	it('paketnya diunduh sebagai ZIP bernama portal, ditandai, lalu statusnya dimuat kembali', async () => {
+	it('paketnya diunduh sebagai ZIP bernama portal, lalu ditandai sudah masuk', async () => {
 		const sesi = await page.context().storageState();
 		await page.context().close();
 		const context = await browser.newContext({ storageState: sesi, bypassCSP: true });
@@ -94,11 +94,14 @@ describe.skipIf(!browserPath)('register kebijakan menjadi bukti, bukti menjadi p
 		});
 		const nama: string[] = [];
 		for await (const e of zip.eachEntry()) nama.push(e.fileName);
-		expect(nama).toContain('3.a Perwali 9-2025 – Satu Data _b_Kota-b_.pdf');
+		expect(nama).toContain('3.a Perwali 9-2025 – Satu Data _b_Kota_-b_.pdf');
 		await page.getByRole('button', { name: 'Tandai sudah masuk: 3.a' }).click();
 		await page.getByText('Sudah masuk:').waitFor();
 		expect(await isi(page)).toContain('1 dari 3 bukti');
 		expect(await findAxe(page)).toEqual([]);
+	});
+
+	it('status yang kembali ditinjau dulu, lalu tampil sebagai putusan di buktinya', async () => {
 		await page.getByRole('link', { name: 'Muat status dari portal' }).click();
 		const csv = Buffer.from('butir,status,alasan\n3.a,Ditolak,Sudah kadaluarsa\n9.z,Sesuai,\n');
 		await page
