@@ -34,9 +34,13 @@ export function kalimatDukungan(
 	if (d.tingkat === null) return kata.dukunganKosong;
 	if (d.draf) return kata.karenaDraf;
 	const sampai = d.rincian.filter((r) => r.tingkat <= (d.tingkat ?? 0));
-	const berikut = d.rincian.find((r) => !r.ok)?.butir.filter((b) => !b.ok) ?? [];
-	const penuh = sampai.at(-1)?.butir ?? [];
-	return [...penuh, ...berikut].map((b) => kalimatButir(b, syarat, lang)).join('; ');
+	const tulis = (butir: readonly Butir[]) => butir.map((b) => kalimatButir(b, syarat, lang)).join('; ');
+	const berikut = d.rincian.find((r) => !r.ok);
+	const kurang = berikut
+		? kata.untukTingkat(String(berikut.tingkat), tulis(berikut.butir.filter((b) => !b.ok)))
+		: '';
+	const penuh = tulis(sampai.at(-1)?.butir ?? []);
+	return [penuh, kurang].filter((t) => t !== '').join('. ');
 }
 
 /** How long the newest review still counts. */

@@ -45,6 +45,7 @@ export const kebijakanCopy = defineCopy({
 		dukunganIsi: 'Usulan menurut isi register; yang menilai tetap asesor.',
 		karenaDraf: 'baru ada rancangan, dan rancangan bernilai tingkat 1',
 		karena: 'karena',
+		untukTingkat: (n: string, kurang: string) => `Untuk tingkat ${n}: ${kurang}`,
 		terpenuhi: 'terpenuhi',
 		belumTerpenuhi: 'belum',
 		butir: {
@@ -222,6 +223,7 @@ export const kebijakanCopy = defineCopy({
 		dukunganIsi: 'A proposal from what the register holds; the assessor decides.',
 		karenaDraf: 'there is only a draft, and a draft is level 1',
 		karena: 'because',
+		untukTingkat: (n: string, kurang: string) => `For level ${n}: ${kurang}`,
 		terpenuhi: 'met',
 		belumTerpenuhi: 'not yet',
 		butir: {

@@ -331,7 +331,10 @@ export async function insertReviu(
 		.execute();
 }
 
-/** The newest answers of an assessment's self-assessment to these indicators. */
+/**
+ * The newest answers of an assessment's self-assessment to these indicators, each named with its instrument
+ * ("spbe-2020 I03"): those of another instrument than the round's are not there.
+ */
 export async function listPenjelasanLalu(
 	db: Db,
 	instansiId: number,
@@ -340,13 +343,23 @@ export async function listPenjelasanLalu(
 ) {
 	return await db
 		.selectFrom('nilai')
-		.distinctOn('indikator')
-		.select(['indikator', 'nilai', 'fakta', 'analisis', 'luar'])
-		.where('instansi_id', '=', instansiId)
-		.where('penilaian_id', '=', penilaianId)
-		.where('tahap', '=', 'mandiri')
-		.where('indikator', 'in', [...indikator])
-		.orderBy('indikator')
-		.orderBy('id', 'desc')
+		.innerJoin('penilaian', 'penilaian.id', 'nilai.penilaian_id')
+		.innerJoin('putaran', 'putaran.id', 'penilaian.putaran_id')
+		.distinctOn('nilai.indikator')
+		.select([
+			'nilai.indikator',
+			'nilai.nilai',
+			'nilai.fakta',
+			'nilai.analisis',
+			'nilai.luar',
+			'putaran.tahun',
+			'putaran.instrumen',
+		])
+		.where('nilai.instansi_id', '=', instansiId)
+		.where('nilai.penilaian_id', '=', penilaianId)
+		.where('nilai.tahap', '=', 'mandiri')
+		.where(sql<string>`putaran.instrumen || ' ' || nilai.indikator`, 'in', [...indikator])
+		.orderBy('nilai.indikator')
+		.orderBy('nilai.id', 'desc')
 		.execute();
 }

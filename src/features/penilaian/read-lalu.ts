@@ -30,18 +30,14 @@ export async function listSaranLalu(
 	indikator: string,
 ): Promise<SaranLalu[]> {
 	if (p.dariId === null) return [];
-	const dari = await findPenilaian(trx, instansiId, p.dariId);
-	if (!dari) return [];
-	const sama = dari.rangka.id === p.rangka.id;
-	const asal = sama
-		? [indikator]
-		: listPendahulu(requireRegistri(ctx).padanan, { instrumen: p.rangka.id, indikator })
-				.filter((x) => x.dari.instrumen === dari.rangka.id)
-				.map((x) => x.dari.indikator);
-	const daftar = asal.length === 0 ? [] : await listPenjelasanLalu(trx, instansiId, dari.id, asal);
+	const kini = p.rangka.id;
+	const lama = listPendahulu(requireRegistri(ctx).padanan, { instrumen: kini, indikator });
+	const kunci = [`${kini} ${indikator}`, ...lama.map((x) => `${x.dari.instrumen} ${x.dari.indikator}`)];
+	const daftar = await listPenjelasanLalu(trx, instansiId, p.dariId, kunci);
 	return daftar
-		.filter((d) => d.fakta !== '' || d.analisis !== '' || (sama && d.nilai !== null))
-		.map((d) => ({ ...d, nilai: sama ? d.nilai : null, sama, tahun: dari.tahun }));
+		.map(({ luar: _, instrumen, ...d }) => ({ ...d, sama: instrumen === kini }))
+		.map((d) => ({ ...d, nilai: d.sama ? d.nilai : null }))
+		.filter((d) => d.fakta !== '' || d.analisis !== '' || d.nilai !== null);
 }
 
 export type AmbilOutcome =
@@ -61,7 +57,7 @@ export async function takeLalu(
 		const p = await findPenilaian(trx, instansiId, penilaianId);
 		if (!p) return null;
 		const saran = await listSaranLalu(ctx, trx, instansiId, p, indikator);
-		const [kini] = await listPenjelasanLalu(trx, instansiId, penilaianId, [indikator]);
+		const [kini] = await listPenjelasanLalu(trx, instansiId, penilaianId, [`${p.rangka.id} ${indikator}`]);
 		return { saran: saran.find((s) => s.indikator === input.asal), kini };
 	});
 	if (!bahan) return { ok: false, reason: 'penilaian_tidak_ada' };
