@@ -45,6 +45,9 @@ export const izin = {
 	'putaran.kelola': ['admin_nasional'],
 	'utas.tulis': [...dalamInstansi, 'asesor_eksternal', 'tim_reviu'],
 	'cakupan.isi': ['koordinator', 'penanggung_jawab', 'entri_data', 'asesor_internal', 'operator'],
+	'notula.lihat': [...dalamInstansi],
+	'notula.tulis': ['koordinator', 'penanggung_jawab', 'admin_instansi'],
+	'tugas.kerjakan': ['koordinator', 'penanggung_jawab', 'entri_data', 'asesor_internal', 'operator'],
 	'aktivitas.lihat': [...pengelola, 'auditor', 'admin_nasional'],
 } as const satisfies Record<string, readonly NamaPeran[]>;
 export type Tindakan = keyof typeof izin;

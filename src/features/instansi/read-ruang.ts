@@ -10,7 +10,7 @@ export interface InstansiRuang {
 }
 
 export type RuangOutcome =
-	| { ok: true; value: InstansiRuang & { bolehOrang: boolean } }
+	| { ok: true; value: InstansiRuang & { bolehOrang: boolean; bolehNotula: boolean } }
 	| { ok: false; reason: 'belum_masuk' | 'instansi_tidak_ada' };
 
 /**
@@ -24,7 +24,8 @@ export async function readRuang(ctx: Ctx, slug: string): Promise<RuangOutcome> {
 	const berperan = who.peran.some((p) => p.instansiId === null || p.instansiId === instansi?.id);
 	if (!instansi || !berperan) return { ok: false, reason: 'instansi_tidak_ada' };
 	const bolehOrang = canAct(who, 'orang.lihat', { instansiId: instansi.id }).ok;
-	return { ok: true, value: { ...instansi, bolehOrang } };
+	const bolehNotula = canAct(who, 'notula.lihat', { instansiId: instansi.id }).ok;
+	return { ok: true, value: { ...instansi, bolehOrang, bolehNotula } };
 }
 
 /** Institutions the person has a role in; national roles are not counted. */
