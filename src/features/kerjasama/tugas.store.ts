@@ -36,7 +36,7 @@ const pilih = sql`
 /** Tasks of the institution that are not done, most urgent first; what was done since `sejak` follows where asked. */
 export async function listTugas(db: Db, instansiId: number, sejak?: Date): Promise<Tugas[]> {
 	const { rows } = await sql<Tugas>`${pilih}
-		where t.instansi_id = ${instansiId} and (t.selesai is null or t.selesai > ${sejak ?? new Date(8.64e15)})
+		where t.instansi_id = ${instansiId} and (t.selesai is null or t.selesai > ${sejak ?? null}::timestamptz)
 		order by t.selesai is not null, t.tenggat, t.id`.execute(db);
 	return rows;
 }
