@@ -3,6 +3,7 @@ import { verifyActivity } from '#platform/activity/verify-activity.ts';
 import type { Ctx } from '#platform/ctx.ts';
 import { describeDatabase, mailUji } from '#platform/database/testing.ts';
 import { choosePemberitahuan, readPilihan } from './choose-pemberitahuan.ts';
+import { forgetLama } from './forget-lama.ts';
 import { buatKotaKerja, idOf } from './kerjasama.testing.ts';
 import { countPemberitahuan, listPemberitahuanSaya, markDibaca } from './list-pemberitahuan.ts';
 import { ringkas, susunPilihan } from './pemberitahuan.rules.ts';
@@ -152,6 +153,28 @@ describeDatabase('pengingat', (get) => {
 		expect(await sendRingkasan(pukul('2026-11-24T23:00:00Z'))).toBe(1);
 		expect(await surat()).toHaveLength(1);
 		expect(await pesan(operator)).toHaveLength(2);
+	});
+
+	it('surat terkirim dilupakan setelah sebulan dan pemberitahuan setelah setahun; yang belum terkirim tinggal', async () => {
+		const { db, clock } = get().ctx;
+		await db.deleteFrom('pemberitahuan').execute();
+		const { koordinator, operator, input } = await siapkan();
+		await remindUnit(dengan(koordinator), input);
+		await remindUnit(dengan(koordinator), { ...input, ulang: true });
+		const [kesatu] = await db.selectFrom('surat').select('id').orderBy('id').execute();
+		await db
+			.updateTable('surat')
+			.set({ terkirim: clock() })
+			.where('id', '=', kesatu?.id ?? 0)
+			.execute();
+		const hari = (n: number) => ({ db, clock: () => new Date(clock().getTime() + n * 86_400_000) });
+		await forgetLama(hari(29));
+		expect(await surat()).toHaveLength(2);
+		await forgetLama(hari(31));
+		expect(await surat()).toHaveLength(1);
+		expect(await pesan(operator)).toHaveLength(2);
+		await forgetLama(hari(366));
+		expect(await pesan(operator)).toEqual([]);
 	});
 
 	it('peran aplikasi tidak dapat membaca kotak keluar', async () => {
