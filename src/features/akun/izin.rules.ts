@@ -50,6 +50,9 @@ export const izin = {
 	'kebijakan.tulis': ['koordinator', 'penanggung_jawab', 'entri_data', 'operator'],
 	'portal.catat': ['koordinator', 'penanggung_jawab', 'entri_data'],
 	'portal.impor': ['koordinator', 'penanggung_jawab'],
+	'notula.lihat': [...dalamInstansi],
+	'notula.tulis': ['koordinator', 'penanggung_jawab', 'admin_instansi'],
+	'tugas.kerjakan': ['koordinator', 'penanggung_jawab', 'entri_data', 'asesor_internal', 'operator'],
 	'aktivitas.lihat': [...pengelola, 'auditor', 'admin_nasional'],
 } as const satisfies Record<string, readonly NamaPeran[]>;
 export type Tindakan = keyof typeof izin;

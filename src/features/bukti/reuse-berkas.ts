@@ -4,8 +4,8 @@ import type { Ctx } from '#platform/ctx.ts';
 import { inScope } from '#platform/database/scope.ts';
 import { tulisHuruf } from './bukti.rules.ts';
 import { insertBukti, insertRevisi } from './bukti.store.ts';
+import { requireBukaBukti } from './can-unggah.ts';
 import { type BerkasPustaka, listPustaka, PUSTAKA_SEHALAMAN } from './pustaka.store.ts';
-import { requireBukaBukti } from './save-bukti.ts';
 
 type TolakBukti = Extract<Awaited<ReturnType<typeof requireBukaBukti>>, { ok: false }>;
 

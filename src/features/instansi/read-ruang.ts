@@ -9,11 +9,16 @@ export interface InstansiRuang {
 	jenis: string;
 }
 
+/** Pages of the room that not everybody there may open. */
+export interface BolehRuang {
+	bolehOrang: boolean;
+	bolehNotula: boolean;
+	bolehAktivitas: boolean;
+	bolehKebijakan: boolean;
+}
+
 export type RuangOutcome =
-	| {
-			ok: true;
-			value: InstansiRuang & { bolehOrang: boolean; bolehAktivitas: boolean; bolehKebijakan: boolean };
-	  }
+	| { ok: true; value: InstansiRuang & BolehRuang }
 	| { ok: false; reason: 'belum_masuk' | 'instansi_tidak_ada' };
 
 /**
@@ -32,6 +37,7 @@ export async function readRuang(ctx: Ctx, slug: string): Promise<RuangOutcome> {
 		value: {
 			...instansi,
 			bolehOrang: boleh('orang.lihat'),
+			bolehNotula: boleh('notula.lihat'),
 			bolehAktivitas: boleh('aktivitas.lihat'),
 			bolehKebijakan: listJalur(who, 'kebijakan.lihat', instansi.id).length > 0,
 		},

@@ -56,6 +56,10 @@ export async function findInstansiBySlug(db: Db, slug: string) {
 		.executeTakeFirst();
 }
 
+export async function findInstansiSlug(db: Db, id: number): Promise<{ slug: string }> {
+	return await db.selectFrom('instansi').select('slug').where('id', '=', id).executeTakeFirstOrThrow();
+}
+
 export async function listInstansiById(db: Db, id: readonly number[]) {
 	if (id.length === 0) return [];
 	return await db

@@ -1,5 +1,5 @@
 import { insertBukti, insertRevisi, updateBukti } from '#features/bukti/bukti.store.ts';
-import { requireBukaBukti } from '#features/bukti/save-bukti.ts';
+import { requireBukaBukti } from '#features/bukti/can-unggah.ts';
 import { hariIni } from '#features/penilaian/alur.rules.ts';
 import { findPenilaian } from '#features/penilaian/penilaian.store.ts';
 import { recordActivity } from '#platform/activity/record-activity.ts';

@@ -1,12 +1,11 @@
-import { type Kysely, sql } from 'kysely';
 import { authorize } from '#features/akun/require-orang.ts';
 import { hariIni } from '#features/penilaian/alur.rules.ts';
 import { listTugasTerbuka } from '#features/penilaian/antrean.store.ts';
 import { recordActivity } from '#platform/activity/record-activity.ts';
 import type { Ctx } from '#platform/ctx.ts';
 import { inScope, type Trx } from '#platform/database/scope.ts';
-import type { Tables } from '#platform/database/tables.ts';
 import { insertPemberitahuan, listPengisiUnit, listPilihan } from './pemberitahuan.store.ts';
+import { listPengingat } from './pengingat.store.ts';
 import { suratKerjasamaCopy } from './surat-kerjasama.copy.ts';
 
 export interface IngatkanMasukan {
@@ -16,12 +15,6 @@ export interface IngatkanMasukan {
 	unitId: number;
 	/** Again, although the unit was reminded today. */
 	ulang: boolean;
-}
-
-export interface Pengingat {
-	unitId: number;
-	waktu: Date;
-	oleh: string;
 }
 
 export type IngatkanOutcome =
@@ -109,25 +102,4 @@ async function mailPengingat(
 		if (terkirim) banyak++;
 	}
 	return banyak;
-}
-
-/** Who reminded which units on this day; the newest of each. */
-export async function listPengingat(
-	db: Kysely<Tables>,
-	instansiId: number,
-	hari: string,
-): Promise<Pengingat[]> {
-	const { rows } = await sql<Pengingat>`
-		select distinct on (p.unit_id) p.unit_id as "unitId", p.waktu, o.nama as oleh
-		from pengingat p join orang o on o.id = p.orang_id
-		where p.instansi_id = ${instansiId} and p.hari = ${hari}
-		order by p.unit_id, p.id desc`.execute(db);
-	return rows;
-}
-
-/** Units reminded today, for those who remind. */
-export async function readPengingatHariIni(ctx: Ctx, instansiId: number): Promise<Pengingat[]> {
-	const boleh = authorize(ctx, 'penilaian.tugaskan', { instansiId });
-	if (!boleh.ok) return [];
-	return await inScope(ctx, boleh.orang, (trx) => listPengingat(trx, instansiId, hariIni(ctx.clock())));
 }

@@ -6,6 +6,7 @@ import type { Ctx, Orang } from '#platform/ctx.ts';
 import type { Trx } from '#platform/database/scope.ts';
 import type { Tables } from '#platform/database/tables.ts';
 import type { Pekerja } from '#platform/jobs/jobs.ts';
+import { forgetLama } from './forget-lama.ts';
 import { type Menunggu, ringkas, susunPilihan } from './pemberitahuan.rules.ts';
 import { insertPemberitahuan, listPilihan } from './pemberitahuan.store.ts';
 import { suratKerjasamaCopy } from './surat-kerjasama.copy.ts';
@@ -23,6 +24,7 @@ export function pekerjaRingkasan(ctx: Ctx): Pekerja {
 		jadwal: '*/30 * * * *',
 		kerjakan: async () => {
 			await sendRingkasan(ctx);
+			await forgetLama(ctx);
 		},
 	};
 }

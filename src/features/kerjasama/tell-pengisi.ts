@@ -1,3 +1,4 @@
+import { findInstansiSlug } from '#features/instansi/unit.store.ts';
 import { listPenugasan } from '#features/penilaian/penugasan.store.ts';
 import type { Trx } from '#platform/database/scope.ts';
 import { insertPemberitahuan, listPengisiUnit } from './pemberitahuan.store.ts';
@@ -14,11 +15,7 @@ export async function tellPengisi(
 ): Promise<void> {
 	const { instansiId, penilaianId } = p;
 	const tugas = await listPenugasan(trx, instansiId, penilaianId);
-	const instansi = await trx
-		.selectFrom('instansi')
-		.select('slug')
-		.where('id', '=', instansiId)
-		.executeTakeFirstOrThrow();
+	const { slug } = await findInstansiSlug(trx, instansiId);
 	for (const id of new Set(indikator)) {
 		const unit = new Set(tugas.filter((t) => t.indikator === id).map((t) => t.unitId));
 		const orang = new Set<number>();
@@ -28,7 +25,7 @@ export async function tellPengisi(
 			instansiId,
 			jenis: 'dikembalikan',
 			rincian: { indikator: id, banyak: indikator.filter((i) => i === id).length },
-			tujuan: `/kerja/${instansi.slug}/penilaian/${penilaianId}/${id}`,
+			tujuan: `/kerja/${slug}/penilaian/${penilaianId}/${id}`,
 			dibuat: kini,
 		});
 	}

@@ -1,7 +1,10 @@
 import { canAct, listJalur } from '#features/akun/izin.rules.ts';
 import { listInstrumen } from '#features/instrumen/instrumen.ts';
+import { listPengingat } from '#features/kerjasama/pengingat.store.ts';
+import { isTugasSaya } from '#features/kerjasama/tugas.rules.ts';
+import { listTugas, type Tugas } from '#features/kerjasama/tugas.store.ts';
 import type { Ctx, Orang } from '#platform/ctx.ts';
-import { inScope } from '#platform/database/scope.ts';
+import { inScope, type Trx } from '#platform/database/scope.ts';
 import { listIndikator } from '#scoring';
 import { hariIni, mayEksternal, mayReviu, tindakanAksi } from './alur.rules.ts';
 import {
@@ -29,15 +32,20 @@ export type JenisAntrean =
 	| 'majukan'
 	| 'reviu'
 	| 'usulkan'
-	| 'tetapkan';
+	| 'tetapkan'
+	| 'tugas';
 
 export interface ButirAntrean {
 	jenis: JenisAntrean;
+	/** 0 where it is about no assessment; then `tujuan` says where to go. */
 	penilaianId: number;
+	/** Page within the institution's room, "/tugas#tugas-7", where it is not that of the assessment. */
+	tujuan?: string;
 	/** Null for what concerns the assessment as a whole. */
 	indikator: string | null;
-	/** Short name of the indicator. */
+	/** Short name of the indicator, or what the task is. */
 	pendek: string;
+	/** The round, or the meeting. */
 	putaran: string;
 	unit: string | null;
 	/** How many things are meant, or which level's evidence; null for one. */
@@ -54,6 +62,8 @@ export interface Terlambat {
 	/** Days since the oldest due date. */
 	hari: number;
 	orang: { nama: string; telepon: string | null }[];
+	/** The reminder of today, where there was one. */
+	diingatkan: { waktu: Date; oleh: string } | null;
 }
 
 export interface AntreanSaya {
@@ -69,12 +79,16 @@ export async function listAntrean(ctx: Ctx, instansiId: number): Promise<Antrean
 	const lihat = listJalur(who, 'penilaian.lihat', instansiId);
 	if (lihat !== 'semua' && lihat.length === 0) return { antrean: [], terlambat: null };
 	const mengatur = canAct(who, 'penilaian.tugaskan', { instansiId }).ok;
-	const { tugas, penilaian, operator } = await inScope(ctx, who, async (trx) => ({
-		tugas: await listTugasTerbuka(trx, instansiId),
-		penilaian: lihat === 'semua' ? await listPenilaianTerbuka(trx, instansiId) : [],
-		operator: mengatur ? await listOperatorUnit(trx, instansiId) : [],
-	}));
 	const kini = hariIni(ctx.clock());
+	const { tugas, penilaian, terlambat, rapat } = await inScope(ctx, who, async (trx) => {
+		const tugas = await listTugasTerbuka(trx, instansiId);
+		return {
+			tugas,
+			penilaian: lihat === 'semua' ? await listPenilaianTerbuka(trx, instansiId) : [],
+			terlambat: mengatur ? await readTerlambat(trx, instansiId, tugas, kini) : null,
+			rapat: await listTugas(trx, instansiId),
+		};
+	});
 	const jumlah = new Map(listInstrumen(ctx).map((i) => [i.id, listIndikator(i).length]));
 	const nama = new Map(
 		listInstrumen(ctx).flatMap((i) => listIndikator(i).map((k) => [`${i.id} ${k.id}`, k.pendek] as const)),
@@ -84,10 +98,11 @@ export async function listAntrean(ctx: Ctx, instansiId: number): Promise<Antrean
 		...tugas
 			.filter((t) => isGiliran(t, who, milik))
 			.flatMap((t) => butirTugas(t, nama.get(`${t.instrumen} ${t.indikator}`) ?? '')),
+		...rapat.filter((t) => isTugasSaya(who, instansiId, t)).map(butirRapat),
 		...penilaian.flatMap((p) => butirPenilaian(who, instansiId, p, jumlah.get(p.instrumen) ?? 0)),
 	].map((b) => ({ ...b, sisaHari: b.tenggat === null ? null : selisihHari(kini, b.tenggat) }));
 	antrean.sort((a, b) => (a.sisaHari ?? 9999) - (b.sisaHari ?? 9999));
-	return { antrean, terlambat: mengatur ? susunTerlambat(tugas, operator, kini) : null };
+	return { antrean, terlambat };
 }
 
 /** An assignment for one person is theirs alone; any other is everybody's who answers for the unit only. */
@@ -120,6 +135,18 @@ function butirTugas(t: BarisTugas, pendek: string): Butir[] {
 				]),
 	];
 }
+
+const butirRapat = (t: Tugas): Butir => ({
+	jenis: 'tugas',
+	penilaianId: 0,
+	tujuan: `/tugas#tugas-${t.id}`,
+	indikator: null,
+	pendek: t.isi,
+	putaran: t.rapat,
+	unit: t.unit,
+	banyak: null,
+	tenggat: t.tenggat,
+});
 
 /** What the person's role for the whole institution asks of them in this assessment. */
 function butirPenilaian(who: Orang, instansiId: number, p: BarisPenilaian, indikator: number): Butir[] {
@@ -167,14 +194,17 @@ function butirPenilaian(who: Orang, instansiId: number, p: BarisPenilaian, indik
 		}));
 }
 
-function susunTerlambat(
+async function readTerlambat(
+	trx: Trx,
+	instansiId: number,
 	tugas: readonly BarisTugas[],
-	operator: readonly OrangUnit[],
 	kini: string,
-): Terlambat[] {
+): Promise<Terlambat[]> {
 	const lewat = tugas.filter((t) => t.tenggat !== null && t.tenggat < kini);
-	const unit = [...new Set(lewat.map((t) => t.unitId))];
-	return unit
+	if (lewat.length === 0) return [];
+	const operator = await listOperatorUnit(trx, instansiId);
+	const pengingat = await listPengingat(trx, instansiId, kini);
+	return [...new Set(lewat.map((t) => t.unitId))]
 		.map((id) => {
 			const milik = lewat.filter((t) => t.unitId === id);
 			return {
@@ -186,6 +216,7 @@ function susunTerlambat(
 					milik,
 					operator.filter((o) => o.unitId === id),
 				),
+				diingatkan: pengingat.find((p) => p.unitId === id) ?? null,
 			};
 		})
 		.sort((a, b) => b.hari - a.hari);

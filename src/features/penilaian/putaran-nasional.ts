@@ -53,7 +53,14 @@ export interface Konflik {
 export type TunjukOutcome =
 	| {
 			ok: true;
-			value: { nama: string; banyak: number; sudah: number; tautan: string | null; konflik: Konflik[]; surel: boolean };
+			value: {
+				nama: string;
+				banyak: number;
+				sudah: number;
+				tautan: string | null;
+				konflik: Konflik[];
+				surel: boolean;
+			};
 	  }
 	| Tolak
 	| { ok: false; reason: 'peserta_kosong' | 'asesor_tidak_ada' };

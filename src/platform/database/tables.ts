@@ -407,6 +407,55 @@ export interface Tables {
 	sso_jalan: SsoJalanTable;
 	sso_akun: { penerbit: string; subjek: string; orang_id: number; dibuat: Date; terakhir: Date };
 	isian_tertunda: { sesi_id: number; jalur: string; isi: Json<Record<string, string>>; kedaluwarsa: Date };
+	notula: {
+		id: Generated<number>;
+		instansi_id: number;
+		judul: string;
+		tanggal: string;
+		tempat: string;
+		agenda: string;
+		dibuat: Date;
+		dibuat_oleh: number;
+		revisi: Generated<number>;
+	};
+	notula_hadir: {
+		id: Generated<number>;
+		instansi_id: number;
+		notula_id: number;
+		orang_id: number | null;
+		nama: string;
+	};
+	keputusan: {
+		id: Generated<number>;
+		instansi_id: number;
+		notula_id: number;
+		isi: string;
+		dibuat: Date;
+		oleh: number;
+	};
+	tugas: {
+		id: Generated<number>;
+		instansi_id: number;
+		keputusan_id: number;
+		isi: string;
+		unit_id: number | null;
+		orang_id: number | null;
+		tenggat: string;
+		dibuat: Date;
+		oleh: number;
+		selesai: Date | null;
+		selesai_oleh: number | null;
+	};
+	serah_terima: {
+		id: Generated<number>;
+		instansi_id: number;
+		dari_id: number;
+		kepada_id: number;
+		peran: Json<{ peran: string; unitId: number | null }[]>;
+		tugas: number;
+		waktu: Date;
+		oleh: number;
+	};
 }
 
 interface KirimanTable {

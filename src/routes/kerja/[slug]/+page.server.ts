@@ -1,6 +1,6 @@
 import { fail } from '@sveltejs/kit';
 import { bacaTeks } from '#features/akun/isian-akun.ts';
-import { readPengingatHariIni, remindUnit } from '#features/kerjasama/remind-unit.ts';
+import { remindUnit } from '#features/kerjasama/remind-unit.ts';
 import { listAntrean } from '#features/penilaian/list-antrean.ts';
 import { requireRuang } from '#features/penilaian/require-ruang.ts';
 import { readForm } from '#platform/http/read-form.ts';
@@ -11,7 +11,6 @@ export const load: PageServerLoad = async ({ locals, parent, url }) => {
 	const { ruang } = await parent();
 	return {
 		antrean: await listAntrean(locals.ctx, ruang.id),
-		pengingat: await readPengingatHariIni(locals.ctx, ruang.id),
 		alamat: new URL(href(locals.lang, `/kerja/${ruang.slug}`), url).href,
 	};
 };
