@@ -65,11 +65,11 @@ describe.skipIf(!browserPath)(
 			expect(await isi(asesor)).toContain('Dikembalikan: Kedaluwarsa');
 			await asesor.goto(`${penilaian('/I12')}?bukti=3`);
 			const gambar = asesor.locator('#dokumen img');
-			expect(
-				await gambar.evaluate((g: { naturalWidth: number; decode(): Promise<void> }) =>
-					g.decode().then(() => g.naturalWidth),
-				),
-			).toBe(320);
+			const lebar = await gambar.evaluate((g) => {
+				const unsur = g as unknown as { naturalWidth: number; decode(): Promise<void> };
+				return unsur.decode().then(() => unsur.naturalWidth);
+			});
+			expect(lebar).toBe(320);
 		});
 
 		it('beberapa bukti diputus sekaligus; tanpa centang diberi tahu apa yang harus dilakukan', async () => {
