@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { readId } from '#platform/http/read-form.ts';
 import type { AlurMasukan } from './advance-penilaian.ts';
 import { type AksiAlur, aksiAlur } from './alur.rules.ts';
 import type { PutaranMasukan } from './open-putaran.ts';
@@ -65,9 +66,9 @@ export function bacaTugas(
 	const indikator = form
 		.getAll('indikator')
 		.filter((i): i is string => typeof i === 'string' && /^\w{1,20}$/.test(i));
-	const unitId = Number(teks(form, 'unitId'));
+	const unitId = readId(form, 'unitId');
 	const tenggat = teks(form, 'tenggat').trim();
-	if (!Number.isSafeInteger(unitId) || (tenggat !== '' && !tanggal.safeParse(tenggat).success)) return null;
+	if (unitId === null || (tenggat !== '' && !tanggal.safeParse(tenggat).success)) return null;
 	return { indikator: [...new Set(indikator)], unitId, tenggat: tenggat || null };
 }
 
