@@ -159,7 +159,12 @@ function tukar(alamat: string, n: number, ganti: string | null): string {
 }
 
 /** Sends it as somebody; what is wrong with the answer, or null. */
-export async function kirimAcak(url: string, p: Permintaan, kuki: string | null): Promise<string | null> {
+export async function kirimAcak(
+	url: string,
+	p: Permintaan,
+	kuki: string | null,
+	status: Map<number, number>,
+): Promise<string | null> {
 	const form = p.berkas ? new FormData() : new URLSearchParams();
 	for (const [nama, isi] of p.medan) form.append(nama, isi);
 	if (p.berkas && form instanceof FormData) form.append('berkas', new Blob([p.berkas.isi]), p.berkas.nama);
@@ -175,6 +180,7 @@ export async function kirimAcak(url: string, p: Permintaan, kuki: string | null)
 		body: p.mentah ? p.mentah.isi.toWellFormed() : form,
 	});
 	const teks = await jawaban.text();
+	status.set(jawaban.status, (status.get(jawaban.status) ?? 0) + 1);
 	if (jawaban.status >= 500) return `status ${jawaban.status}`;
 	if (/\bat .+\.(ts|js):\d+|node_modules|select .+ from /.test(teks)) return 'rincian mesin dalam jawaban';
 	if (p.halaman && jawaban.headers.get('content-type')?.startsWith('text/html') && !teks.includes('</html>'))
