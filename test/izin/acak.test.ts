@@ -39,7 +39,7 @@ for (const jenis of ['pglite', 'postgresql'] as const)
 				sebelum = await hitungB(app).finally(() => app.close());
 				site = await startSite(dunia.env, dunia.dataDir);
 				process.stdout.write(`benih acak: ${seed} (MATANG_BENIH=${seed} mengulanginya)\n`);
-			}, 300_000);
+			}, 600_000);
 			afterAll(async () => {
 				await site?.stop();
 				await dunia?.hapus();
@@ -76,7 +76,8 @@ for (const jenis of ['pglite', 'postgresql'] as const)
 					);
 					expect(salah).toEqual([]);
 					// some get through and some are turned back: the requests are neither all right nor all nonsense
-					expect([...status.keys()]).toEqual(expect.arrayContaining([200, 422]));
+					expect([...status.keys()]).toContain(422);
+					expect(status.size).toBeGreaterThan(2);
 				}, 600_000);
 
 			it('halaman dan unduhan umum: tidak pernah galat', async () => {

@@ -44,7 +44,7 @@ describe('masukan buruk', () => {
 		}
 		site = await startSite({ ...dunia.env, LOG_LEVEL: 'info' }, dunia.dataDir);
 		site.child.stderr?.on('data', (isi) => log.push(String(isi)));
-	}, 300_000);
+	}, 600_000);
 	afterAll(async () => {
 		await site?.stop();
 		await dunia?.hapus();
@@ -90,7 +90,7 @@ describe('masukan buruk', () => {
 					if (status !== 403) salah.push(`${b.pintu} (${jenis || 'tanpa jenis'}): ${status}`);
 				}
 			expect(salah).toEqual([]);
-		}, 120_000);
+		}, 300_000);
 
 		it('sesi yang dititipkan sebelum masuk tidak menjadi sesi orang itu', async () => {
 			const titipan = `matang_sesi=${randomBytes(32).toString('base64url')}`;
@@ -192,7 +192,7 @@ describe('masukan buruk', () => {
 						terlihat.add(Number(n));
 				}
 			expect([...terlihat].toSorted((a, b) => a - b)).toEqual([1, 2, 3, 4, 5, 6, 7, 8, 9, 10]);
-		}, 120_000);
+		}, 300_000);
 
 		it.each([
 			'javascript:alert(1)',
@@ -281,7 +281,7 @@ describe('masukan buruk', () => {
 				}
 			}
 			expect((await fetch(`${site.url}/health/ready`)).status).toBe(200);
-		}, 120_000);
+		}, 300_000);
 
 		const zip = async (isi: Record<string, Buffer>): Promise<Buffer> => {
 			const berkas = new yazl.ZipFile();
