@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { mkdirSync } from 'node:fs';
+import { cpSync, mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import process from 'node:process';
 import pg from 'pg';
@@ -152,13 +152,16 @@ export const penyimpananPenuh: Skenario = async ({ jenis, penulis }) => {
 	const medan = await susunMedan(jenis, Math.min(penulis, 8));
 	const dir = join(medan.dunia.dataDir, 'berkas');
 	mkdirSync(dir, { recursive: true });
+	cpSync(dir, `${dir}.asal`, { recursive: true });
 	if (process.getuid?.() !== 0 || !mount('-t', 'tmpfs', '-o', 'size=256k,mode=700', 'tmpfs', dir)) {
 		await medan.dunia.hapus();
 		return { pelanggaran: [], keterangan: 'DILEWATI: perlu root untuk memasang tmpfs' };
 	}
+	cpSync(`${dir}.asal`, dir, { recursive: true });
 	try {
 		return await dengan(medan, async ({ mulai, catatan }) => {
 			const site = await mulai();
+			catatan.terkirim.set('t-besar', 'bukti');
 			const pertama = medan.penulis[0] as Penulis;
 			const masalah: string[] = [];
 			const isi = Buffer.alloc(400_000, 'penuh ');
@@ -179,7 +182,7 @@ export const penyimpananPenuh: Skenario = async ({ jenis, penulis }) => {
 async function unggah(url: string, { kuki, meja }: Penulis, isi: Buffer<ArrayBuffer>): Promise<Response> {
 	const form = new FormData();
 	form.append('tingkat', '1');
-	form.append('judul', 'besar');
+	form.append('judul', 't-besar');
 	form.append('berkas', new Blob([isi]), 'besar.txt');
 	const headers = { cookie: kuki, origin: url, accept: 'application/json' };
 	return await fetch(new URL(`${meja}?/bukti`, url), { method: 'POST', headers, body: form });

@@ -1,12 +1,7 @@
 import { Readable } from 'node:stream';
 import type { ReadableStream } from 'node:stream/web';
 import busboy from 'busboy';
-import {
-	type FileStore,
-	PenyimpananPenuhError,
-	TerlaluBesarError,
-	type Titipan,
-} from '../storage/file-store.ts';
+import type { FileStore, Titipan } from '../storage/file-store.ts';
 
 export interface Unggahan {
 	/** Fields by name, the first of each; NUL left out. */
@@ -79,8 +74,10 @@ async function terimaBerkas(
 		return { berkas: null, galat: 'berkas_terlalu_besar' };
 	} catch (cause) {
 		isi.resume();
-		if (cause instanceof TerlaluBesarError) return { berkas: null, galat: 'berkas_terlalu_besar' };
-		if (cause instanceof PenyimpananPenuhError) return { berkas: null, galat: 'penyimpanan_penuh' };
+		// by name: the store may come from the other copy of this code (decision 002)
+		const sebab = cause instanceof Error ? cause.name : '';
+		if (sebab === 'TerlaluBesarError') return { berkas: null, galat: 'berkas_terlalu_besar' };
+		if (sebab === 'PenyimpananPenuhError') return { berkas: null, galat: 'penyimpanan_penuh' };
 		return { berkas: null, galat: 'unggahan_terputus' };
 	}
 }

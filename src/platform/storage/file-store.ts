@@ -14,9 +14,13 @@ export interface Titipan {
 }
 
 /** More bytes than allowed. What had arrived is gone. */
-export class TerlaluBesarError extends Error {}
+export class TerlaluBesarError extends Error {
+	override readonly name = 'TerlaluBesarError';
+}
 /** No room left where files are kept. */
-export class PenyimpananPenuhError extends Error {}
+export class PenyimpananPenuhError extends Error {
+	override readonly name = 'PenyimpananPenuhError';
+}
 
 /** Files by the SHA-256 of their content: the same content is kept once. */
 export interface FileStore {
