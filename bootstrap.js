@@ -22,6 +22,7 @@ const commands = {
 	cli: { script: 'src/cli/main.ts', pages: false, server: false },
 	test: { script: 'test/run.ts', pages: true, server: false },
 	bench: { script: 'bench/run.ts', pages: true, server: false },
+	faults: { script: 'test/faults/run.ts', pages: true, server: false },
 };
 const [name = '', ...args] = process.argv.slice(2);
 if (!Object.hasOwn(commands, name)) fail(`Perintah bootstrap tidak dikenal: ${name}`);

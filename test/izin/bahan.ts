@@ -197,13 +197,15 @@ async function susunUtas(
 /** Somebody invited who never came, a role and an assignment to be taken away, and a session of somebody else. */
 async function susunUndangan(ctx: Ctx, t: Tempat, bahan: Record<string, string>): Promise<void> {
 	const dibuat = ctx.clock();
-	const buat = async (nama: string) => {
+	const buat = async (nama: string, jenis: 'operator' | 'asesor_eksternal' = 'operator') => {
 		const id = await insertOrang(ctx.db, { nama, surel: `${nama}@contoh.invalid`, dibuat });
-		const peran = { orangId: id ?? 0, peran: 'operator', instansiId: t.a.id, unitId: null } as const;
+		const peran = { orangId: id ?? 0, peran: jenis, instansiId: t.a.id, unitId: null };
 		return { id: id ?? 0, peranId: await insertPeran(ctx.db, { ...peran, diberi: dibuat, oleh: null }) };
 	};
 	bahan.orangTertunda = String((await buat('belum.datang')).id);
 	bahan.peranKorban = String((await buat('akan.dicabut')).peranId);
+	const asesor = await buat('asesor.tertunda', 'asesor_eksternal');
+	Object.assign(bahan, { asesorTertunda: String(asesor.id), peranAsesor: String(asesor.peranId) });
 	const asal = { peramban: 'uji', alamat: '127.0.0.1' };
 	const saksi = (await buat('saksi')).id;
 	await ctx.db.transaction().execute((trx) => startSesi(trx, saksi, asal, dibuat));

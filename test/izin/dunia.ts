@@ -1,4 +1,6 @@
 import { randomBytes } from 'node:crypto';
+import { cpSync } from 'node:fs';
+import process from 'node:process';
 import pg from 'pg';
 import { openApp } from '#app';
 import { daftarPeran, type NamaPeran, peranNasional } from '#features/akun/akun.schema.ts';
@@ -50,23 +52,43 @@ const letakPeran = (peran: NamaPeran): Letak[] => {
 	return ['instansi', 'unit', 'saudara', 'lain', 'dicabut'];
 };
 
+let cetakan: Promise<Dunia> | undefined;
+
 /** A database with two institutions, sibling units, and a signed-in person for each role and place. */
 export async function susunDunia(jenis: 'pglite' | 'postgresql'): Promise<Dunia> {
+	if (jenis === 'postgresql') return await susunBaru(await buatDatabase());
+	// made once in this process, then copied
+	cetakan ??= susunBaru(null).then((dunia) => {
+		process.once('exit', () => removeDir(dunia.dataDir));
+		return dunia;
+	});
+	const contoh = await cetakan;
 	const dataDir = newDataDir();
-	const db = jenis === 'postgresql' ? await buatDatabase() : null;
+	cpSync(contoh.dataDir, dataDir, { recursive: true });
+	return { ...rangkai(dataDir, null), pelaku: contoh.pelaku, bahan: contoh.bahan };
+}
+
+function rangkai(dataDir: string, db: Awaited<ReturnType<typeof buatDatabase>> | null) {
 	const env = { MATANG_DATA_DIR: dataDir, DATABASE_URL: db?.url ?? '', MATANG_API_LIMIT: '1000000' };
-	const buka = () => openApp(readConfig({ ...env, LOG_LEVEL: 'silent' }), silentLog, () => {});
-	const app = await buka();
+	return {
+		env,
+		dataDir,
+		buka: () => openApp(readConfig({ ...env, LOG_LEVEL: 'silent' }), silentLog, () => {}),
+		hapus: async () => {
+			removeDir(dataDir);
+			await db?.hapus();
+		},
+	};
+}
+
+async function susunBaru(db: Awaited<ReturnType<typeof buatDatabase>> | null): Promise<Dunia> {
+	const alat = rangkai(newDataDir(), db);
+	const app = await alat.buka();
 	try {
 		const ctx = app.ctxOf({ jenis: 'operator' });
 		const tempat = await susunTempat(ctx);
 		const pelaku = await susunPelaku(ctx, tempat);
-		const bahan = await susunBahan(ctx, tempat);
-		const hapus = async () => {
-			removeDir(dataDir);
-			await db?.hapus();
-		};
-		return { env, dataDir, pelaku, bahan, buka, hapus };
+		return { ...alat, pelaku, bahan: await susunBahan(ctx, tempat) };
 	} finally {
 		await app.close();
 	}

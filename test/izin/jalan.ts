@@ -42,7 +42,7 @@ export function urutkan({ siapa }: Baris, boleh: readonly Pelaku[]): Pelaku[] {
 let n = 0;
 
 /** Fills in what was prepared. @throws where the row names what is not there. */
-function isikan(teks: string, bahan: Record<string, string>): string {
+export function isikan(teks: string, bahan: Record<string, string>): string {
 	return teks.replaceAll(/\{(\w+)\}/g, (_, nama: string) => {
 		const isi = nama === 'n' ? String(n) : bahan[nama];
 		if (isi === undefined) throw new Error(`bahan {${nama}} tidak ada`);

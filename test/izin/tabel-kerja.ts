@@ -57,6 +57,22 @@ export const tabelRuang: readonly Baris[] = [
 		siapa: seluruh('admin_instansi', 'admin_nasional'),
 		catat: 'peran.cabut',
 	},
+	{
+		pintu: 'POST /kerja/[slug]/orang?/tautan',
+		perihal: 'akun penilainya',
+		alamat: '/kerja/{slug}/orang?/tautan',
+		isian: { orangId: '{asesorTertunda}' },
+		siapa: seluruh('', 'admin_nasional'),
+		catat: 'tautan.terbit_undangan',
+	},
+	{
+		pintu: 'POST /kerja/[slug]/orang?/cabut',
+		perihal: 'penilainya',
+		alamat: '/kerja/{slug}/orang?/cabut',
+		isian: { peranId: '{peranAsesor}' },
+		siapa: seluruh('', 'admin_nasional'),
+		catat: 'peran.cabut',
+	},
 	{ pintu: 'GET /kerja/[slug]/unit', alamat: '/kerja/{slug}/unit', siapa: siapaPun },
 	{
 		pintu: 'POST /kerja/[slug]/unit',

@@ -101,6 +101,8 @@ export const akunCopy = defineCopy({
 			orang_tidak_ada: 'Orang itu tidak lagi punya peran di instansi ini.',
 			sudah_bersandi:
 				'Ia sudah menetapkan kata sandi. Setel ulang hanya oleh admin nasional, karena akunnya dapat dipakai di instansi lain juga.',
+			peran_di_luar:
+				'Akun ini juga membuka peran yang bukan wewenang Anda. Minta admin nasional menerbitkan tautannya.',
 		},
 	},
 	en: {
@@ -205,6 +207,8 @@ export const akunCopy = defineCopy({
 			orang_tidak_ada: 'That person has no role in this institution any more.',
 			sudah_bersandi:
 				'They have set a password already. Only a national administrator resets it, because the account may serve other institutions too.',
+			peran_di_luar:
+				'This account also opens roles that are not yours to give. Ask a national administrator for the link.',
 		},
 	},
 });

@@ -208,6 +208,44 @@ describeDatabase('akun dan peran', (get) => {
 		).toEqual({ ok: false, reason: 'belum_masuk' });
 	});
 
+	it('undangan tidak membuka akun yang juga memegang peran di luar wewenang pengundang', async () => {
+		const { ctx: adminKota } = await undang('admin-a', 'admin_instansi', kota);
+		const { ctx: adminKab } = await undang('admin-b', 'admin_instansi', kabupaten);
+		const orang = { nama: 'Incaran', surel: 'incaran@contoh.go.id' };
+		const asal = await inviteOrang(adminKab, { ...orang, instansiId: kabupaten, peran: 'admin_instansi' });
+		if (!asal.ok) throw new Error(asal.reason);
+		const rebut = await inviteOrang(adminKota, { ...orang, instansiId: kota, peran: 'operator' });
+		expect(rebut).toEqual({ ok: true, value: { orangId: asal.value.orangId, tautan: null } });
+		const input = { instansiId: kota, orangId: asal.value.orangId };
+		expect(await reissueUndangan(adminKota, input)).toEqual({ ok: false, reason: 'peran_di_luar' });
+		expect((await reissueUndangan(admin, input)).ok).toBe(true);
+	});
+
+	it('admin instansi tidak memperoleh akun penilainya dan tidak memberhentikannya', async () => {
+		const { ctx } = await undang('admin-c', 'admin_instansi', kota);
+		const asesor = { nama: 'Asesor', surel: 'asesor@contoh.go.id', peran: 'asesor_eksternal' } as const;
+		const hasil = await inviteOrang(admin, { ...asesor, instansiId: kota });
+		if (!hasil.ok) throw new Error(hasil.reason);
+		const input = { instansiId: kota, orangId: hasil.value.orangId };
+		expect(await reissueUndangan(ctx, input)).toEqual({ ok: false, reason: 'peran_di_luar' });
+		const daftar = await listOrang(admin, kota);
+		const peran = daftar.ok ? daftar.value.find((o) => o.id === input.orangId)?.peran[0] : undefined;
+		const cabut = { instansiId: kota, peranId: peran?.id ?? 0 };
+		expect(await revokePeran(ctx, cabut)).toEqual({ ok: false, reason: 'tidak_berwenang' });
+		expect(await revokePeran(admin, cabut)).toMatchObject({ ok: true });
+	});
+
+	it('dua undangan untuk alamat yang sama pada saat yang sama membuat satu akun', async () => {
+		const orang = { nama: 'Serentak', surel: 'serentak@contoh.go.id' };
+		const dua = await Promise.all([
+			inviteOrang(admin, { ...orang, instansiId: kota, peran: 'operator' }),
+			inviteOrang(admin, { ...orang, instansiId: kabupaten, peran: 'operator' }),
+		]);
+		const id = dua.map((h) => (h.ok ? h.value.orangId : h.reason));
+		expect(id[0]).toEqual(expect.any(Number));
+		expect(id[1]).toBe(id[0]);
+	});
+
 	it('kueri tanpa saringan pun tidak melihat instansi lain', async () => {
 		const { ctx } = await undang('terbatas', 'admin_instansi', kota);
 		await undang('seberang', 'operator', kabupaten);

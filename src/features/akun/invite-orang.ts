@@ -6,8 +6,8 @@ import { issueTautan } from './issue-tautan.ts';
 import { mailTautan } from './mail-tautan.ts';
 import { findOrangBySurel, insertOrang } from './orang.store.ts';
 import { isPeranBerat, isTegas } from './penegasan.rules.ts';
-import { canGrant, isKonflik } from './peran.rules.ts';
-import { insertPeran, listPeranPernah } from './peran.store.ts';
+import { canGrant, canOpenAkun, isKonflik } from './peran.rules.ts';
+import { insertPeran, listPeranOrang, listPeranPernah } from './peran.store.ts';
 import { authorize } from './require-orang.ts';
 
 export interface UndanganMasukan {
@@ -28,7 +28,10 @@ export type UndanganOutcome =
 			ok: true;
 			value: {
 				orangId: number;
-				/** Path of the one-time link; null for somebody who has a password already. Shown once. */
+				/**
+				 * Path of the one-time link, shown once; null for somebody who has a password already, or whose account
+				 * opens roles that the inviter could not have given.
+				 */
 				tautan: string | null;
 				/** Whether the link is also on its way by mail. */
 				surel: boolean;
@@ -88,7 +91,11 @@ export async function inviteOrang(ctx: Ctx, input: UndanganMasukan): Promise<Und
 			objek: `orang/${orangId}`,
 			rincian: { peran: input.peran, unit: input.unitId ?? null },
 		});
-		const tautan = bersandi ? null : await asOwner(trx, () => issueTautan(trx, 'undangan', orangId, kini));
+		const tautan = await asOwner(trx, async () =>
+			!bersandi && canOpenAkun(boleh.orang, await listPeranOrang(trx, orangId))
+				? await issueTautan(trx, 'undangan', orangId, kini)
+				: null,
+		);
 		const surel =
 			tautan !== null &&
 			!input.tanpaSurel &&
@@ -122,7 +129,10 @@ async function ensureOrang(
 	kini: Date,
 ): Promise<{ orangId: number; bersandi: boolean }> {
 	const ada = await findOrangBySurel(trx, input.surel);
-	const orangId = ada?.id ?? (await insertOrang(trx, { ...input, dibuat: kini }));
+	if (ada) return { orangId: ada.id, bersandi: Boolean(ada.sandi) };
+	const baru = await insertOrang(trx, { ...input, dibuat: kini });
+	// undefined: invited by somebody else at the same moment
+	const orangId = baru ?? (await findOrangBySurel(trx, input.surel))?.id;
 	if (orangId === undefined) throw new Error('orang dibuat bersamaan');
-	return { orangId, bersandi: Boolean(ada?.sandi) };
+	return { orangId, bersandi: false };
 }

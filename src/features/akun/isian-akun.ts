@@ -17,7 +17,10 @@ const undangan = z.object({
 	surel: surelSchema,
 	telepon: z.union([z.literal('').transform(() => undefined), teleponSchema]),
 	peran: peranSchema,
-	unitId: z.union([z.literal('').transform(() => undefined), z.coerce.number().int().positive()]),
+	unitId: z.union([
+		z.literal('').transform(() => undefined),
+		z.coerce.number().int().positive().max(999_999_999),
+	]),
 });
 
 export type IsianUndangan = z.infer<typeof undangan>;

@@ -37,3 +37,12 @@ export function canGrant(
 	const tindakan = p.peran === 'asesor_eksternal' ? 'asesor.tunjuk' : 'peran.kelola';
 	return canAct(oleh, nasional ? 'peran_nasional.kelola' : tindakan, { instansiId: p.instansiId });
 }
+
+/**
+ * Whether the person may be shown a link that opens the other one's account: it opens every role that account has,
+ * so only who could have given them all.
+ */
+export const canOpenAkun = (
+	oleh: Pick<Orang, 'peran'>,
+	peran: readonly { peran: NamaPeran; instansiId: number | null }[],
+): boolean => peran.every((p) => canGrant(oleh, p).ok);

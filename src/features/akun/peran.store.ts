@@ -47,6 +47,7 @@ export async function revokePeranById(db: Db, instansiId: number | null, id: num
 		.where('instansi_id', instansiId === null ? 'is' : '=', instansiId)
 		.where('dicabut', 'is', null)
 		.returning(['orang_id as orangId', 'peran', 'unit_id as unitId'])
+		.$narrowType<{ peran: NamaPeran }>()
 		.executeTakeFirst();
 }
 
@@ -77,6 +78,17 @@ export async function listOrangInstansi(db: Db, instansiId: number) {
 			),
 		)
 		.orderBy(sql`lower(orang.nama) collate "C"`)
+		.execute();
+}
+
+/** Roles that a person holds anywhere. */
+export async function listPeranOrang(db: Db, orangId: number) {
+	return await db
+		.selectFrom('peran')
+		.select(['peran', 'instansi_id as instansiId'])
+		.$narrowType<{ peran: NamaPeran }>()
+		.where('orang_id', '=', orangId)
+		.where('dicabut', 'is', null)
 		.execute();
 }
 

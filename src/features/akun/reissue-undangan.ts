@@ -4,12 +4,16 @@ import { asOwner, inScope } from '#platform/database/scope.ts';
 import { issueTautan } from './issue-tautan.ts';
 import { mailTautan } from './mail-tautan.ts';
 import { findOrang, findSandi } from './orang.store.ts';
-import { countPeranOrang } from './peran.store.ts';
+import { canOpenAkun } from './peran.rules.ts';
+import { countPeranOrang, listPeranOrang } from './peran.store.ts';
 import { authorize } from './require-orang.ts';
 
 export type UlangUndanganOutcome =
 	| { ok: true; value: { nama: string; tautan: string; surel: boolean } }
-	| { ok: false; reason: 'belum_masuk' | 'tidak_berwenang' | 'orang_tidak_ada' | 'sudah_bersandi' };
+	| {
+			ok: false;
+			reason: 'belum_masuk' | 'tidak_berwenang' | 'orang_tidak_ada' | 'sudah_bersandi' | 'peran_di_luar';
+	  };
 
 /**
  * A new link for somebody of the institution who has not set a password yet; the earlier one stops working. Who has
@@ -29,9 +33,11 @@ export async function reissueUndangan(
 		const keadaan = await asOwner(trx, async () => ({
 			orang: await findOrang(trx, input.orangId),
 			bersandi: (await findSandi(trx, input.orangId)) !== undefined,
+			peran: await listPeranOrang(trx, input.orangId),
 		}));
 		if (!keadaan.orang) return { ok: false, reason: 'orang_tidak_ada' };
 		if (keadaan.bersandi && !nasional) return { ok: false, reason: 'sudah_bersandi' };
+		if (!canOpenAkun(boleh.orang, keadaan.peran)) return { ok: false, reason: 'peran_di_luar' };
 		const guna = keadaan.bersandi ? 'setel_ulang' : 'undangan';
 		const tautan = await asOwner(trx, () => issueTautan(trx, guna, input.orangId, kini));
 		await recordActivity(trx, {

@@ -1,6 +1,7 @@
 import { recordActivity } from '#platform/activity/record-activity.ts';
 import type { Ctx } from '#platform/ctx.ts';
 import { inScope } from '#platform/database/scope.ts';
+import { canGrant } from './peran.rules.ts';
 import { countPeran, revokePeranById } from './peran.store.ts';
 import { authorize } from './require-orang.ts';
 
@@ -8,9 +9,10 @@ export type CabutOutcome =
 	| { ok: true; value: { orangId: number } }
 	| { ok: false; reason: 'belum_masuk' | 'tidak_berwenang' | 'peran_tidak_ada' | 'admin_terakhir' };
 
+type Sebab = 'admin_terakhir' | 'tidak_berwenang';
 class Batal extends Error {
-	readonly reason: 'admin_terakhir';
-	constructor(reason: 'admin_terakhir') {
+	readonly reason: Sebab;
+	constructor(reason: Sebab) {
 		super(reason);
 		this.reason = reason;
 	}
@@ -28,6 +30,9 @@ export async function revokePeran(
 		return await inScope(ctx, boleh.orang, async (trx): Promise<CabutOutcome> => {
 			const peran = await revokePeranById(trx, input.instansiId, input.peranId, kini);
 			if (!peran) return { ok: false, reason: 'peran_tidak_ada' };
+			// nobody dismisses their own judge either
+			if (!canGrant(boleh.orang, { peran: peran.peran, instansiId: input.instansiId }).ok)
+				throw new Batal('tidak_berwenang');
 			if (
 				peran.peran === 'admin_instansi' &&
 				(await countPeran(trx, 'admin_instansi', input.instansiId)) === 0

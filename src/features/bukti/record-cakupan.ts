@@ -18,7 +18,10 @@ export interface MatriksCakupan {
 	dari: number;
 }
 
-/** The matrix of units of one indicator; each unit's own people fill in their unit. */
+/**
+ * The matrix of units of one indicator; each unit's own people see and fill in their unit, and how many of all there
+ * are.
+ */
 export async function readCakupan(
 	ctx: Ctx,
 	input: { instansiId: number; penilaianId: number; indikator: string },
@@ -26,8 +29,8 @@ export async function readCakupan(
 	if (ctx.who.jenis !== 'orang') return { ok: false, reason: 'belum_masuk' };
 	const { who } = ctx;
 	const { instansiId, penilaianId, indikator } = input;
-	if (listJalur(who, 'penilaian.lihat', instansiId).length === 0)
-		return { ok: false, reason: 'tidak_berwenang' };
+	const jalur = listJalur(who, 'penilaian.lihat', instansiId);
+	if (jalur.length === 0) return { ok: false, reason: 'tidak_berwenang' };
 	return await inScope(ctx, who, async (trx): Promise<{ ok: true; value: MatriksCakupan } | Tolak<Dasar>> => {
 		const p = await findPenilaian(trx, instansiId, penilaianId);
 		if (!p) return { ok: false, reason: 'penilaian_tidak_ada' };
@@ -45,10 +48,12 @@ export async function readCakupan(
 			ok: true,
 			value: {
 				indikator: { id: indikator },
-				baris: baris.map((b) => ({
-					...b,
-					boleh: terbuka && canAct(who, 'cakupan.isi', { instansiId, jalur: b.jalur }).ok,
-				})),
+				baris: baris
+					.filter((b) => jalur === 'semua' || jalur.some((j) => b.jalur.startsWith(j)))
+					.map((b) => ({
+						...b,
+						boleh: terbuka && canAct(who, 'cakupan.isi', { instansiId, jalur: b.jalur }).ok,
+					})),
 				ya: baris.filter((b) => b.keadaan === 'ya').length,
 				dari: baris.filter((b) => b.keadaan !== 'tidak_berlaku').length,
 			},

@@ -16,9 +16,12 @@ function selCsv(isi: unknown, angka: boolean): string {
 	return /[",\r\n]/.test(teks) ? `"${teks.replaceAll('"', '""')}"` : teks;
 }
 
-/** A leading = + - @, tab or return starts a formula in spreadsheets; an apostrophe keeps it text. */
+/**
+ * A leading = + - @ (also in full width), tab, return or newline starts a formula in spreadsheets; an apostrophe
+ * keeps it text.
+ */
 export function amankan(teks: string): string {
-	return /^[=+\-@\t\r]/.test(teks) ? `'${teks}` : teks;
+	return /^[=+\-@\t\r\n＝＋－＠]/.test(teks) ? `'${teks}` : teks;
 }
 
 /** Rows of cells for a spreadsheet: figures as numbers, the rest as text, nothing as an empty cell. */

@@ -52,9 +52,12 @@ describe('berkas unduhan', () => {
 	it('CSV bertanda UTF-8 dan punya kepala yang tetap', () => {
 		expect(tulisCsv(KOLOM_UNDUH, [])).toBe(`\uFEFF${KOLOM_UNDUH.map(([k]) => k).join(',')}\r\n`);
 	});
-	it.each(['=1+1', '+1', '-1', '@SUM(A1)', '\tx', '\rx'])('teks %j tidak dijalankan lembar kerja', (teks) => {
-		expect(amankan(teks)).toBe(`'${teks}`);
-	});
+	it.each(['=1+1', '+1', '-1', '@SUM(A1)', '\tx', '\rx', '\nx', '＝1+1'])(
+		'teks %j tidak dijalankan lembar kerja',
+		(teks) => {
+			expect(amankan(teks)).toBe(`'${teks}`);
+		},
+	);
 	it('lembar kerja menerima angka sebagai angka dan teks sebagai teks', () => {
 		const [, sel] = susunSel(KOLOM_UNDUH, baris);
 		const ke = (kunci: keyof BarisUnduh) => sel?.[KOLOM_UNDUH.findIndex(([, k]) => k === kunci)]?.value;

@@ -31,7 +31,8 @@ export const unitCopy = defineCopy({
 		diundang: (nama: string) => `${nama} sudah punya peran.`,
 		tautan:
 			'Kirim tautan ini kepadanya. Tautan hanya tampil sekali, berlaku tujuh hari, dan hanya dapat dipakai sekali:',
-		tanpaTautan: 'Ia sudah punya kata sandi dan dapat langsung masuk.',
+		tanpaTautan:
+			'Ia sudah punya akun: masuk dengan kata sandinya, atau lewat undangan yang pernah diterimanya dari instansi lain.',
 		tautanBaru: 'Tautan baru',
 		tautanBaruNama: (nama: string) => `Tautan baru untuk ${nama}`,
 		tautanUntuk: (nama: string) => `Tautan baru untuk ${nama}`,
@@ -71,7 +72,8 @@ export const unitCopy = defineCopy({
 		undangTombol: 'Invite',
 		diundang: (nama: string) => `${nama} has the role now.`,
 		tautan: 'Send them this link. It is shown once, works for seven days, and can be used once:',
-		tanpaTautan: 'They have a password already and can sign in at once.',
+		tanpaTautan:
+			'They have an account already: they sign in with their password, or through the invitation they received from another institution.',
 		tautanBaru: 'New link',
 		tautanBaruNama: (nama: string) => `New link for ${nama}`,
 		tautanUntuk: (nama: string) => `New link for ${nama}`,

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { readId } from '#platform/http/read-form.ts';
 import type { AlurMasukan } from './advance-penilaian.ts';
 import { type AksiAlur, aksiAlur } from './alur.rules.ts';
 import type { Pertemuan } from './interviu.store.ts';
@@ -71,15 +72,14 @@ export function bacaTugas(form: FormData): {
 	const indikator = form
 		.getAll('indikator')
 		.filter((i): i is string => typeof i === 'string' && /^\w{1,20}$/.test(i));
-	const unitId = Number(teks(form, 'unitId'));
+	const unitId = readId(form, 'unitId');
 	const tenggat = teks(form, 'tenggat').trim();
-	if (!Number.isSafeInteger(unitId) || (tenggat !== '' && !tanggal.safeParse(tenggat).success)) return null;
-	const bilangan = (nama: string) => (/^\d{1,9}$/.test(teks(form, nama)) ? Number(teks(form, nama)) : null);
+	if (unitId === null || (tenggat !== '' && !tanggal.safeParse(tenggat).success)) return null;
 	return {
 		indikator: [...new Set(indikator)],
 		unitId,
-		tingkat: bilangan('tingkat'),
-		orangId: bilangan('orangId'),
+		tingkat: readId(form, 'tingkat'),
+		orangId: readId(form, 'orangId'),
 		tenggat: tenggat || null,
 	};
 }

@@ -31,6 +31,8 @@ export async function openPostgres(url: string, max = 10): Promise<Database> {
 		application_name: 'matang',
 	});
 	pool.on('error', () => {}); // an idle connection that breaks is replaced by the pool at the next query
+	// One that breaks while in use fails its query or the next one; without a listener it would end the process.
+	pool.on('connect', (client) => client.on('error', () => {}));
 	const version = await readVersion(pool, url).catch(async (cause) => {
 		await pool.end();
 		throw cause;

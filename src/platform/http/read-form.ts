@@ -9,3 +9,9 @@ export async function readForm(request: Request): Promise<FormData> {
 		error(400, 'Formulir tidak dapat dibaca. Muat ulang halamannya lalu kirim lagi.');
 	}
 }
+
+/** A row's id as a form sends it; null for anything that no row can have. */
+export function readId(form: FormData, nama: string): number | null {
+	const isi = form.get(nama);
+	return typeof isi === 'string' && /^\d{1,9}$/.test(isi.trim()) ? Number(isi) : null;
+}

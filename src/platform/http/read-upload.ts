@@ -68,7 +68,8 @@ async function terimaBerkas(
 	maks: number,
 ): Promise<Pick<Unggahan, 'berkas' | 'galat'>> {
 	try {
-		const titipan = await store.receive(isi, maks);
+		// Not destroyed when the store gives up: the form is read to its end all the same, and answered.
+		const titipan = await store.receive(isi.iterator({ destroyOnReturn: false }), maks);
 		if (!isi.truncated) return { berkas: { titipan, nama }, galat: null };
 		await store.discard(titipan);
 		return { berkas: null, galat: 'berkas_terlalu_besar' };

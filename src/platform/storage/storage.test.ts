@@ -8,7 +8,7 @@ import { afterAll, describe, expect, it } from 'vitest';
 import { readUpload } from '../http/read-upload.ts';
 import { bacaRentang, sendFile } from '../http/send-file.ts';
 import { isPenuh, replaceFile, writeAt } from './durable.ts';
-import { openFileStore, TerlaluBesarError } from './file-store.ts';
+import { openFileStore, PenyimpananPenuhError, TerlaluBesarError } from './file-store.ts';
 
 const dir = mkdtempSync(join(tmpdir(), 'matang-berkas-'));
 afterAll(() => rmSync(dir, { recursive: true, force: true }));
@@ -129,6 +129,18 @@ describe('unggahan formulir', () => {
 			100,
 		);
 		expect(u).toEqual({ teks: { judul: 'J' }, berkas: null, galat: 'berkas_terlalu_besar' });
+	});
+	it('penyimpanan yang penuh di tengah berkas besar dijawab, tidak menggantung', async () => {
+		const penuh: typeof store = {
+			...store,
+			receive: async (sumber) => {
+				for await (const _ of sumber) throw new PenyimpananPenuhError();
+				throw new Error('tidak ada isi');
+			},
+		};
+		const isi = `${medan('judul', 'J')}${berkas('a.pdf', 'x'.repeat(2_000_000))}${medan('ekor', 'E')}--BATAS--\r\n`;
+		const u = await readUpload(permintaan(isi), penuh, 1e9);
+		expect(u).toEqual({ teks: { judul: 'J', ekor: 'E' }, berkas: null, galat: 'penyimpanan_penuh' });
 	});
 	it('formulir yang putus di tengah berkas ditolak dan tidak meninggalkan apa pun', async () => {
 		const u = await readUpload(

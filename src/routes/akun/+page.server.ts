@@ -8,7 +8,7 @@ import { bacaSandi, bacaTeks } from '#features/akun/isian-akun.ts';
 import { kebijakanSandi } from '#features/akun/kebijakan-sandi.rules.ts';
 import { listSesi } from '#features/akun/list-sesi.ts';
 import { requireMasuk } from '#features/akun/require-masuk.ts';
-import { readForm } from '#platform/http/read-form.ts';
+import { readForm, readId } from '#platform/http/read-form.ts';
 import { href } from '#ui/lang.ts';
 import type { Actions, PageServerLoad } from './$types';
 
@@ -26,12 +26,11 @@ export const load: PageServerLoad = async ({ locals, url }) => {
 export const actions: Actions = {
 	tutup: async ({ request, locals, url }) => {
 		const orang = requireMasuk(locals, url);
-		const id = Number(bacaTeks(await readForm(request), 'id'));
-		await closeSesi(
-			locals.ctx,
-			orang,
-			Number.isSafeInteger(id) && id > 0 ? { id } : { kecuali: orang.sesiId },
-		);
+		const form = await readForm(request);
+		const id = readId(form, 'id');
+		// "all others" names none; one that cannot be read ends nothing
+		if (id !== null || !bacaTeks(form, 'id'))
+			await closeSesi(locals.ctx, orang, id !== null ? { id } : { kecuali: orang.sesiId });
 		redirect(303, href(locals.lang, '/akun'));
 	},
 	sandi: async ({ request, locals, url }) => {

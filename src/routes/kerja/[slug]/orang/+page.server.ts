@@ -12,7 +12,7 @@ import { requireMasuk } from '#features/akun/require-masuk.ts';
 import { revokePeran } from '#features/akun/revoke-peran.ts';
 import { listUnit } from '#features/instansi/list-unit.ts';
 import { readRuang } from '#features/instansi/read-ruang.ts';
-import { readForm } from '#platform/http/read-form.ts';
+import { readForm, readId } from '#platform/http/read-form.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async ({ locals, parent, url }) => {
@@ -58,12 +58,11 @@ export const actions: Actions = {
 		requireMasuk(locals, url);
 		const ruang = await readRuang(locals.ctx, params.slug);
 		if (!ruang.ok) error(404, akunCopy[locals.lang].galat.tidak_berwenang);
-		const orangId = Number(bacaTeks(await readForm(request), 'orangId'));
-		if (!Number.isSafeInteger(orangId))
-			return fail(422, { isian: {}, medan: {}, galat: 'orang_tidak_ada' as const });
+		const orangId = readId(await readForm(request), 'orangId');
+		if (orangId === null) return fail(422, { isian: {}, medan: {}, galat: 'orang_tidak_ada' as const });
 		const hasil = await reissueUndangan(locals.ctx, { instansiId: ruang.value.id, orangId });
 		if (!hasil.ok)
-			return fail(hasil.reason === 'tidak_berwenang' ? 403 : 422, {
+			return fail(['tidak_berwenang', 'peran_di_luar'].includes(hasil.reason) ? 403 : 422, {
 				isian: {},
 				medan: {},
 				galat: hasil.reason,
@@ -78,9 +77,8 @@ export const actions: Actions = {
 		requireMasuk(locals, url);
 		const ruang = await readRuang(locals.ctx, params.slug);
 		if (!ruang.ok) error(404, akunCopy[locals.lang].galat.tidak_berwenang);
-		const peranId = Number(bacaTeks(await readForm(request), 'peranId'));
-		if (!Number.isSafeInteger(peranId))
-			return fail(422, { isian: {}, medan: {}, galat: 'peran_tidak_ada' as const });
+		const peranId = readId(await readForm(request), 'peranId');
+		if (peranId === null) return fail(422, { isian: {}, medan: {}, galat: 'peran_tidak_ada' as const });
 		const hasil = await revokePeran(locals.ctx, { instansiId: ruang.value.id, peranId });
 		if (!hasil.ok)
 			return fail(hasil.reason === 'tidak_berwenang' ? 403 : 422, {

@@ -42,7 +42,10 @@ export const actions: Actions = {
 		const ada = /^\d{1,9}$/.test(orangId) ? Number(orangId) : null;
 		if (ada === null && (!nama.success || !surel.success))
 			return fail(422, { orang: nama.success ? ('surel_salah' as const) : ('nama_salah' as const) });
-		const penilaianId = form.getAll('peserta').map(Number).filter(Number.isSafeInteger);
+		const penilaianId = form
+			.getAll('peserta')
+			.map(Number)
+			.filter((id) => Number.isInteger(id) && id > 0 && id < 1e9);
 		const putaranId = requireId(params.id, locals.lang);
 		const hasil = await appointAsesor(locals.ctx, {
 			putaranId,

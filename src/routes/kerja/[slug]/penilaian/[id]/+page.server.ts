@@ -9,7 +9,7 @@ import { penilaianCopy } from '#features/penilaian/penilaian.copy.ts';
 import { readPenilaian } from '#features/penilaian/read-penilaian.ts';
 import { requireId, requireRuang } from '#features/penilaian/require-ruang.ts';
 import { reviewNilai } from '#features/penilaian/review-nilai.ts';
-import { readForm } from '#platform/http/read-form.ts';
+import { readForm, readId } from '#platform/http/read-form.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async ({ locals, parent, params, url }) => {
@@ -50,8 +50,8 @@ export const actions: Actions = {
 	},
 	cabut: async ({ request, locals, params, url }) => {
 		const ruang = await requireRuang(locals, params.slug, url);
-		const penugasanId = Number((await readForm(request)).get('penugasanId'));
-		if (!Number.isSafeInteger(penugasanId)) return fail(422, { galat: 'penugasan_tidak_ada' as const });
+		const penugasanId = readId(await readForm(request), 'penugasanId');
+		if (penugasanId === null) return fail(422, { galat: 'penugasan_tidak_ada' as const });
 		const hasil = await unassignIndikator(locals.ctx, {
 			instansiId: ruang.id,
 			penilaianId: requireId(params.id, locals.lang),

@@ -12,7 +12,7 @@ import { readMeja } from '#features/penilaian/read-meja.ts';
 import { recordNilai } from '#features/penilaian/record-nilai.ts';
 import { requireId, requireRuang } from '#features/penilaian/require-ruang.ts';
 import { writeUtas } from '#features/penilaian/write-utas.ts';
-import { readForm } from '#platform/http/read-form.ts';
+import { readForm, readId } from '#platform/http/read-form.ts';
 import { readUpload } from '#platform/http/read-upload.ts';
 import type { Actions, PageServerLoad, RequestEvent } from './$types';
 
@@ -88,9 +88,9 @@ export const actions: Actions = {
 	pindah: async (event) => {
 		const tempat = await requireTempat(event);
 		const form = await readForm(event.request);
-		const buktiId = Number(form.get('buktiId'));
+		const buktiId = readId(form, 'buktiId');
 		const ke = form.get('ke');
-		if (!Number.isSafeInteger(buktiId) || (ke !== 'diajukan' && ke !== 'ditarik'))
+		if (buktiId === null || (ke !== 'diajukan' && ke !== 'ditarik'))
 			return fail(422, { bukti: { isian: null, galat: 'bukti_tidak_ada' as const } });
 		const hasil = await moveBukti(event.locals.ctx, { ...tempat, buktiId, ke });
 		if (!hasil.ok) return fail(status[hasil.reason] ?? 422, { bukti: { isian: null, galat: hasil.reason } });

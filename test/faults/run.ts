@@ -1,0 +1,82 @@
+/** Faults on purpose: `npm run faults -- [--siklus 200] [--penulis 64] [--benih N] [--hanya nama] [--acak 20000]`. */
+import { spawnSync } from 'node:child_process';
+import { join } from 'node:path';
+import process from 'node:process';
+import { parseArgs } from 'node:util';
+import { projectDir } from '#platform/config.ts';
+import { acakDari, semuaSkenario } from './skenario.ts';
+
+const { values } = parseArgs({
+	options: {
+		siklus: { type: 'string', default: '200' },
+		penulis: { type: 'string', default: '64' },
+		benih: { type: 'string', default: String(Math.floor(Math.random() * 2 ** 31)) },
+		hanya: { type: 'string' },
+		acak: { type: 'string', default: '20000' },
+	},
+});
+const angka = { siklus: Number(values.siklus), penulis: Number(values.penulis), acak: Number(values.acak) };
+const benih = Number(values.benih);
+const nama = [...Object.keys(semuaSkenario), 'masukan-acak'];
+if (Object.values(angka).some((n) => !Number.isInteger(n) || n < 1) || !Number.isInteger(benih))
+	tolak('angkanya bukan bilangan bulat mulai 1');
+if (values.hanya && !nama.includes(values.hanya))
+	tolak(`skenario "${values.hanya}" tidak ada. Pilih: ${nama.join(', ')}`);
+
+const jenis = process.env.TEST_DATABASE_URL ? (['pglite', 'postgresql'] as const) : (['pglite'] as const);
+process.stdout.write(
+	`benih ${benih} · ${angka.siklus} siklus · ${angka.penulis} penulis · ${jenis.join(' dan ')}\n`,
+);
+if (jenis.length === 1)
+	process.stdout.write('PERHATIAN: PostgreSQL DILEWATI (setel TEST_DATABASE_URL untuk menjalankannya)\n');
+
+let gagal = 0;
+for (const j of jenis)
+	for (const [n, skenario] of Object.entries(semuaSkenario).filter(
+		([n]) => !values.hanya || n === values.hanya,
+	)) {
+		const mulai = performance.now();
+		const hasil = await skenario({
+			jenis: j,
+			siklus: angka.siklus,
+			penulis: angka.penulis,
+			acak: acakDari(benih),
+		}).catch((galat: Error) => ({ pelanggaran: [`harness berhenti: ${galat.stack}`], keterangan: '' }));
+		lapor(j, n, hasil.pelanggaran, hasil.keterangan, mulai);
+	}
+if (!values.hanya || values.hanya === 'masukan-acak') {
+	const mulai = performance.now();
+	const env = { ...process.env, MATANG_ACAK: String(angka.acak), MATANG_BENIH: String(benih) };
+	const vitest = join(projectDir, 'node_modules', 'vitest', 'vitest.mjs');
+	const uji = spawnSync(
+		process.execPath,
+		[vitest, 'run', 'test/izin/acak.test.ts', '--testTimeout=7200000'],
+		{ cwd: projectDir, env, stdio: 'inherit' },
+	);
+	lapor(
+		jenis.join('+'),
+		'masukan-acak',
+		uji.status === 0 ? [] : ['lihat pesan di atas'],
+		`${angka.acak} tiap kelompok pintu`,
+		mulai,
+	);
+}
+process.stdout.write(
+	gagal === 0 ? '\nTidak ada pelanggaran.\n' : `\n${gagal} pelanggaran. Ulangi dengan --benih ${benih}.\n`,
+);
+process.exitCode = gagal === 0 ? 0 : 1;
+
+function lapor(j: string, n: string, pelanggaran: string[], keterangan: string, mulai: number): void {
+	gagal += pelanggaran.length;
+	const detik = ((performance.now() - mulai) / 1000).toFixed(0);
+	const tanda = pelanggaran.length === 0 ? 'utuh ' : 'RUSAK';
+	process.stdout.write(
+		`${tanda}  ${j.padEnd(10)}  ${n.padEnd(20)}  ${detik.padStart(5)} dtk  ${keterangan}\n`,
+	);
+	for (const p of pelanggaran.slice(0, 20)) process.stdout.write(`       - ${p}\n`);
+}
+
+function tolak(pesan: string): never {
+	process.stderr.write(`npm run faults: ${pesan}.\n`);
+	process.exit(2);
+}
