@@ -58,6 +58,7 @@ async function openPage(context: BrowserContext): Promise<Page> {
 async function keluar(page: Page): Promise<void> {
 	await page.goto(`${alamat}/akun`);
 	await klik(page, 'Keluar');
+	await page.waitForURL((u) => u.pathname !== '/akun'); // pages kept on the device go first
 	expect(jalur(page)).toBe('/masuk');
 }
 
