@@ -58,7 +58,8 @@ describe.skipIf(!browserPath)(
 			await admin.getByLabel('Nama instansi').fill('kota balikpapan');
 			await admin.getByRole('button', { name: 'Cari', exact: true }).click();
 			await admin.getByRole('link', { name: 'Kota Balikpapan' }).click();
-			await admin.locator('main').getByRole('link', { name: 'Unit kerja' }).first().click();
+			await admin.locator('main summary', { hasText: 'Ruang kerja' }).click();
+			await admin.locator('main').getByRole('link', { name: 'Unit kerja' }).click();
 			const muat = async (teks: string) => {
 				await admin
 					.getByLabel('Berkas CSV atau XLSX')
@@ -78,7 +79,8 @@ describe.skipIf(!browserPath)(
 		});
 
 		it('orang diundang ke satu unit; tautannya tampil sekali', async () => {
-			await admin.locator('main').getByRole('link', { name: 'Orang dan peran' }).first().click();
+			await admin.locator('main summary', { hasText: 'Ruang kerja' }).click();
+			await admin.locator('main').getByRole('link', { name: 'Orang dan peran' }).click();
 			await admin.getByLabel('Nama lengkap').fill('Budi Operator');
 			await admin.getByLabel('Alamat surel').fill('budi@contoh.go.id');
 			await admin.getByLabel('Unit', { exact: true }).selectOption({ label: '– Kelurahan Damai' });

@@ -21,6 +21,7 @@ export const akunCopy = defineCopy({
 		seluruh: 'Seluruh instansi',
 		keluar: 'Keluar',
 		ruangKerja: 'Ruang kerja',
+		semuaRuang: 'Semua ruang',
 		akunSaya: 'Akun saya',
 		halo: (nama: string) => `Masuk sebagai ${nama}`,
 		tautanJudul: {
@@ -124,6 +125,7 @@ export const akunCopy = defineCopy({
 		seluruh: 'Whole institution',
 		keluar: 'Sign out',
 		ruangKerja: 'Workspace',
+		semuaRuang: 'All rooms',
 		akunSaya: 'My account',
 		halo: (nama: string) => `Signed in as ${nama}`,
 		tautanJudul: {

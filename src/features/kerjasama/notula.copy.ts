@@ -53,6 +53,7 @@ export const notulaCopy = defineCopy({
 		serahIsi:
 			'Semua peran seseorang di instansi ini, antreannya, dan tugas rapatnya berpindah kepada orang lain dalam satu tindakan. Yang pernah ditulisnya tetap atas namanya.',
 		serahDari: 'Dari',
+		pilihOrang: 'Pilih orang',
 		serahKepada: 'Kepada',
 		serahPetunjuk: 'Penerima harus sudah punya peran di instansi ini. Undang dulu bila belum.',
 		serahTombol: 'Serahkan semuanya',
@@ -135,6 +136,7 @@ export const notulaCopy = defineCopy({
 		serahIsi:
 			"All of a person's roles in this institution, their queue and their meeting tasks pass to somebody else in one act. What they wrote stays under their name.",
 		serahDari: 'From',
+		pilihOrang: 'Choose a person',
 		serahKepada: 'To',
 		serahPetunjuk: 'The receiver must have a role in this institution. Invite them first if not.',
 		serahTombol: 'Hand everything over',

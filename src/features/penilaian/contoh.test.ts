@@ -5,10 +5,11 @@ import { describeDatabase } from '#platform/database/testing.ts';
 import { listIndikator } from '#scoring';
 import { assignIndikator } from './assign-indikator.ts';
 import { listAntrean } from './list-antrean.ts';
-import { makeContoh, readContoh } from './make-contoh.ts';
+import { makeContoh } from './make-contoh.ts';
 import { openPutaran } from './open-putaran.ts';
 import { skorPenilaian, tautanWhatsapp } from './penilaian.rules.ts';
 import { alatUji, buatKota, isiSemua, lakukan } from './penilaian.testing.ts';
+import { readContoh } from './read-contoh.ts';
 
 describe('angka rekaan instansi contoh', () => {
 	const { nilai2022 } = readContoh(projectDir);
@@ -51,6 +52,35 @@ describeDatabase('instansi contoh', (get) => {
 		expect([banyak('kecamatan'), banyak('kelurahan')]).toEqual([6, 34]);
 		expect(await cariInstansi(ctx, 'Balikpapan contoh')).toEqual([]);
 		await expect(makeContoh({ ...ctx, who: { jenis: 'publik' } })).rejects.toThrow('operator');
+	});
+});
+
+describeDatabase('isi instansi contoh', (get) => {
+	it('ada sesuatu di setiap ruang, dan semuanya mengaku contoh atau rekaan', async () => {
+		const { ctx } = get();
+		await buatKota(ctx);
+		await makeContoh(ctx);
+		const bukti = await ctx.db.selectFrom('bukti').select('status').execute();
+		const revisi = await ctx.db.selectFrom('bukti_revisi').select('judul').execute();
+		expect(new Set(bukti.map((b) => b.status))).toEqual(
+			new Set(['draf', 'diajukan', 'diterima', 'dikembalikan']),
+		);
+		const kebijakan = await ctx.db.selectFrom('kebijakan_versi').select(['status', 'judul']).execute();
+		expect(kebijakan.map((k) => k.status).sort()).toEqual(['berlaku', 'ditetapkan', 'draf']);
+		const keputusan = await ctx.db.selectFrom('keputusan').select('isi').execute();
+		const nilai = await ctx.db
+			.selectFrom('nilai')
+			.select('analisis')
+			.where('indikator', '=', 'I24')
+			.execute();
+		const teks = [...revisi, ...kebijakan].map((b) => b.judul);
+		for (const isi of [...teks, ...keputusan.map((k) => k.isi), ...nilai.map((n) => n.analisis)])
+			expect(isi.toLowerCase()).toMatch(/contoh|rekaan/);
+		const banyak = async (tabel: 'tugas' | 'cakupan' | 'kebijakan_reviu') =>
+			(await ctx.db.selectFrom(tabel).select('instansi_id').execute()).length;
+		expect([await banyak('tugas'), await banyak('cakupan'), await banyak('kebijakan_reviu')]).toEqual([
+			2, 8, 1,
+		]);
 	});
 });
 

@@ -38,6 +38,13 @@ export function bacaPutaran(form: FormData): PutaranMasukan | null {
 	return hasil.success ? hasil.data : null;
 }
 
+/** The fields of the round form as typed, to stand there again after a refusal. */
+export function teksPutaran(form: FormData): Record<string, string> {
+	return Object.fromEntries(
+		[...form].flatMap(([nama, isi]) => (typeof isi === 'string' ? [[nama, isi.slice(0, 20_000)]] : [])),
+	);
+}
+
 /** The assessment whose evidence is brought along; null for none. */
 export function bacaDari(form: FormData): number | null {
 	const isi = teks(form, 'dari');

@@ -12,7 +12,7 @@ export const nilaiCopy = defineCopy({
 		mandiriNilai: 'Nilai mandiri',
 		kriteria: 'Kriteria tingkat',
 		kriteriaBukti: 'Kriteria dan bukti tiap tingkat',
-		level: 'Level',
+		level: 'Tingkat',
 		levelPetunjuk: 'Pilih tingkat tertinggi yang seluruh syaratnya terpenuhi.',
 		desimalPetunjuk: (min: string, maks: string) => `Antara ${min} dan ${maks}, boleh dua desimal.`,
 		fakta: 'Fakta',

@@ -5,7 +5,7 @@ import { bacaTeks, bacaUndangan } from '#features/akun/isian-akun.ts';
 import { requireMasuk } from '#features/akun/require-masuk.ts';
 import { listInstrumen } from '#features/instrumen/instrumen.ts';
 import { hariIni } from '#features/penilaian/alur.rules.ts';
-import { bacaPeserta, bacaPutaran } from '#features/penilaian/isian-penilaian.ts';
+import { bacaPeserta, bacaPutaran, teksPutaran } from '#features/penilaian/isian-penilaian.ts';
 import { penilaianCopy } from '#features/penilaian/penilaian.copy.ts';
 import { listNasional } from '#features/penilaian/putaran-nasional.ts';
 import { listPembukaan, requestPutaranNasional } from '#features/penilaian/request-putaran.ts';
@@ -27,16 +27,22 @@ export const load: PageServerLoad = async ({ locals, url }) => {
 	};
 };
 
+const ketik = (form: FormData) => ({ isian: teksPutaran(form), jenis: bacaPeserta(form).pesertaJenis });
+
 export const actions: Actions = {
 	buka: async ({ request, locals, url }) => {
 		requireMasuk(locals, url);
 		const form = await readForm(request);
 		const isian = bacaPutaran(form);
-		if (!isian) return fail(422, { galat: 'isian_salah' as const, nama: [] as string[] });
+		if (!isian) return fail(422, { galat: 'isian_salah' as const, nama: [] as string[], ...ketik(form) });
 		const hasil = await requestPutaranNasional(locals.ctx, { ...isian, ...bacaPeserta(form) });
 		if (hasil.ok) redirect(303, href(locals.lang, `/kerja/pekerjaan/${hasil.value.pekerjaanId}`));
 		const nama = hasil.reason === 'peserta_tidak_dikenal' ? hasil.nama : [];
-		return fail(hasil.reason === 'tidak_berwenang' ? 403 : 422, { galat: hasil.reason, nama });
+		return fail(hasil.reason === 'tidak_berwenang' ? 403 : 422, {
+			galat: hasil.reason,
+			nama,
+			...ketik(form),
+		});
 	},
 	undang: async ({ request, locals, url }) => {
 		requireMasuk(locals, url);

@@ -1,7 +1,7 @@
 import { error, fail, redirect } from '@sveltejs/kit';
 import { listInstrumen } from '#features/instrumen/instrumen.ts';
 import { hariIni } from '#features/penilaian/alur.rules.ts';
-import { bacaDari, bacaPutaran } from '#features/penilaian/isian-penilaian.ts';
+import { bacaDari, bacaPutaran, teksPutaran } from '#features/penilaian/isian-penilaian.ts';
 import { openPutaran } from '#features/penilaian/open-putaran.ts';
 import { penilaianCopy } from '#features/penilaian/penilaian.copy.ts';
 import { listPenilaian } from '#features/penilaian/read-penilaian.ts';
@@ -30,10 +30,14 @@ export const actions: Actions = {
 		const ruang = await requireRuang(locals, params.slug, url);
 		const form = await readForm(request);
 		const isian = bacaPutaran(form);
-		if (!isian) return fail(422, { galat: 'isian_salah' as const });
+		if (!isian) return fail(422, { galat: 'isian_salah' as const, isian: teksPutaran(form) });
 		const dariPenilaianId = bacaDari(form);
 		const hasil = await openPutaran(locals.ctx, { ...isian, instansiId: ruang.id, dariPenilaianId });
-		if (!hasil.ok) return fail(hasil.reason === 'tidak_berwenang' ? 403 : 422, { galat: hasil.reason });
+		if (!hasil.ok)
+			return fail(hasil.reason === 'tidak_berwenang' ? 403 : 422, {
+				galat: hasil.reason,
+				isian: teksPutaran(form),
+			});
 		redirect(303, href(locals.lang, `/kerja/${ruang.slug}/penilaian/${hasil.value.penilaianId}`));
 	},
 };

@@ -2,6 +2,7 @@ import { error, fail } from '@sveltejs/kit';
 import { namaSchema, surelSchema } from '#features/akun/akun.schema.ts';
 import { bacaTeks } from '#features/akun/isian-akun.ts';
 import { requireMasuk } from '#features/akun/require-masuk.ts';
+import { listInstrumen } from '#features/instrumen/instrumen.ts';
 import { penilaianCopy } from '#features/penilaian/penilaian.copy.ts';
 import { appointAsesor, readNasional } from '#features/penilaian/putaran-nasional.ts';
 import { requireId } from '#features/penilaian/require-ruang.ts';
@@ -24,6 +25,7 @@ export const load: PageServerLoad = async ({ locals, params, url }) => {
 	);
 	return {
 		...sisa,
+		singkatan: listInstrumen(locals.ctx).find((i) => i.id === sisa.putaran.instrumen)?.singkatan,
 		peserta: tampil,
 		semua: peserta.length,
 		jenisAda: [...new Set(peserta.map((p) => p.jenis))].sort(),

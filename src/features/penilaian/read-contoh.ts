@@ -1,0 +1,74 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { z } from 'zod';
+import { peranSchema } from '#features/akun/akun.schema.ts';
+import { daftarAlasan } from '#features/bukti/bukti.rules.ts';
+import { daftarJenisUnit } from '#features/instansi/unit.rules.ts';
+import { daftarJenisDokumen, daftarStatusDokumen } from '#features/kebijakan/kebijakan.rules.ts';
+
+const contohSchema = z.strictObject({
+	keterangan: z.string(),
+	nama: z.string(),
+	slug: z.string(),
+	wilayah: z.string(),
+	dinas: z.array(z.tuple([z.enum(daftarJenisUnit), z.string()])),
+	orang: z.array(z.strictObject({ nama: z.string(), peran: peranSchema, unit: z.string().optional() })),
+	nilai2022: z.array(z.int().min(1).max(5)).length(47),
+	tugas: z.array(z.strictObject({ unit: z.string(), indikator: z.array(z.string()) })),
+	kebijakan: z.array(
+		z.strictObject({
+			indikator: z.string(),
+			jenis: z.enum(daftarJenisDokumen),
+			nomor: z.string(),
+			judul: z.string(),
+			status: z.enum(daftarStatusDokumen),
+			tanggal: z.iso.date().nullable(),
+			pasal: z.record(z.string(), z.string()),
+			reviu: z
+				.strictObject({ bulanLalu: z.int().min(1), temuan: z.string(), rekomendasi: z.string() })
+				.optional(),
+		}),
+	),
+	notula: z.strictObject({
+		hariLalu: z.int().min(0),
+		judul: z.string(),
+		tempat: z.string(),
+		agenda: z.string(),
+		hadir: z.array(z.string()),
+		tamu: z.array(z.string()),
+		keputusan: z.array(
+			z.strictObject({
+				isi: z.string(),
+				tugas: z.strictObject({ unit: z.string(), dalamHari: z.int() }).optional(),
+			}),
+		),
+	}),
+	nilai: z.array(
+		z.strictObject({ oleh: z.string(), indikator: z.string(), nilai: z.string(), analisis: z.string() }),
+	),
+	bukti: z.array(
+		z.strictObject({
+			oleh: z.string(),
+			indikator: z.string(),
+			tingkat: z.int(),
+			judul: z.string(),
+			tautan: z.string(),
+			catatan: z.string(),
+			penunjuk: z.string(),
+			ajukan: z.boolean(),
+			putusan: z
+				.strictObject({
+					putusan: z.enum(['diterima', 'dikembalikan']),
+					alasan: z.enum(daftarAlasan).nullable(),
+					catatan: z.string(),
+				})
+				.optional(),
+		}),
+	),
+	cakupan: z.strictObject({ indikator: z.string(), ya: z.array(z.string()), belum: z.array(z.string()) }),
+});
+export type Contoh = z.infer<typeof contohSchema>;
+
+/** The shipped demonstration, data/contoh.json. @throws ZodError when it is damaged. */
+export const readContoh = (projectDir: string): Contoh =>
+	contohSchema.parse(JSON.parse(readFileSync(join(projectDir, 'data', 'contoh.json'), 'utf8')));
