@@ -117,6 +117,7 @@ async function simpan(
 			origin: url,
 			'content-type': 'application/x-www-form-urlencoded',
 		},
+		redirect: 'manual',
 		body: new URLSearchParams({
 			nilai: String(p.nilai),
 			fakta: 'Fakta',
@@ -127,6 +128,6 @@ async function simpan(
 		}),
 	}).catch(() => null);
 	await jawab?.arrayBuffer();
-	if (jawab?.status === 200) return 'tersimpan';
+	if (jawab?.status === 303) return 'tersimpan';
 	return jawab?.status === 409 ? 'bentrok' : jawab?.status === 503 ? 'sibuk' : 'galat';
 }

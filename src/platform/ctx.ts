@@ -24,6 +24,8 @@ export interface Orang {
 	/** When they last proved who they are. */
 	ditegaskan: Date;
 	peran: PeranBerlaku[];
+	/** Notices not read yet as the request began, at most 100. */
+	belumDibaca?: number;
 }
 
 /** What every use case receives first: who asks, the database, and what tests replace. */

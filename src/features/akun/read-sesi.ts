@@ -26,5 +26,6 @@ export async function readSesi(
 		sesiId: sesi.id,
 		ditegaskan: sesi.ditegaskan,
 		peran: sesi.peran,
+		belumDibaca: sesi.belumDibaca,
 	};
 }

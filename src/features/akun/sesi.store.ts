@@ -1,4 +1,4 @@
-import type { Kysely } from 'kysely';
+import { type Kysely, sql } from 'kysely';
 import type { Tables } from '#platform/database/tables.ts';
 import { peranBerlaku } from './orang.store.ts';
 
@@ -34,6 +34,10 @@ export async function findSesi(db: Db, tokenHash: Buffer, kini: Date) {
 			'orang.id as orangId',
 			'orang.nama',
 			peranBerlaku.as('peran'),
+			sql<number>`(select count(*)::int from (
+				select from pemberitahuan n where n.orang_id = orang.id and n.dibaca is null limit 100) x)`.as(
+				'belumDibaca',
+			),
 		])
 		.where('sesi.token_hash', '=', tokenHash)
 		.where('sesi.dicabut', 'is', null)

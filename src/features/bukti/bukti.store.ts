@@ -57,14 +57,14 @@ export interface BuktiTersimpan {
 }
 
 /** Items of an assessment with all revisions and verdicts, in the order of their letters; one statement. */
-export async function listBukti(
-	db: Db,
-	instansiId: number,
-	penilaianId: number,
-	indikator?: string,
-): Promise<BuktiTersimpan[]> {
-	const { rows } = await sql<BuktiTersimpan>`
-		select b.id, b.indikator, b.tingkat, b.huruf, b.status, b.asal_id as "asalId",
+export async function listBukti(db: Db, instansiId: number, penilaianId: number): Promise<BuktiTersimpan[]> {
+	const { rows } = await queryBukti(instansiId, penilaianId).execute(db);
+	return rows;
+}
+
+export function queryBukti(instansiId: number, penilaianId: number, indikator?: string) {
+	return sql<BuktiTersimpan>`
+		(select b.id, b.indikator, b.tingkat, b.huruf, b.status, b.asal_id as "asalId",
 			(select jsonb_agg(jsonb_build_object('nomor', r.nomor, 'jenis', r.jenis, 'judul', r.judul,
 				'namaBerkas', r.nama_berkas, 'sha256', f.sha256, 'ukuran', f.ukuran, 'tipe', f.tipe,
 				'tanda', coalesce(to_jsonb(f.tanda), '[]'), 'isi', r.isi, 'penunjuk', r.penunjuk, 'tanggal', r.tanggal,
@@ -99,8 +99,7 @@ export async function listBukti(
 		from bukti b
 		where b.instansi_id = ${instansiId} and b.penilaian_id = ${penilaianId}
 			${indikator === undefined ? sql`` : sql`and b.indikator = ${indikator}`}
-		order by b.indikator, b.huruf`.execute(db);
-	return rows;
+		order by b.indikator, b.huruf)`;
 }
 
 export interface HitunganBukti {
@@ -110,15 +109,14 @@ export interface HitunganBukti {
 }
 
 /** How many items of each indicator stand at which status. */
-export async function countBukti(db: Db, instansiId: number, penilaianId: number): Promise<HitunganBukti[]> {
-	return await db
+export function queryHitunganBukti(db: Db, instansiId: number, penilaianId: number) {
+	return db
 		.selectFrom('bukti')
 		.select(['indikator', 'status', sql<number>`count(*)::int`.as('banyak')])
 		.where('instansi_id', '=', instansiId)
 		.where('penilaian_id', '=', penilaianId)
 		.where('status', '<>', 'ditarik')
-		.groupBy(['indikator', 'status'])
-		.execute();
+		.groupBy(['indikator', 'status']);
 }
 
 /** One item, locked for a change. */

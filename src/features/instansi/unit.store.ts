@@ -5,16 +5,17 @@ import type { JenisUnit, Unit } from './unit.rules.ts';
 type Db = Kysely<Tables>;
 
 /** Units of the institution, by path and name. `jalur` limits to a subtree. */
-export async function listUnitStore(db: Db, instansiId: number, jalur?: string): Promise<Unit[]> {
-	return await db
+export function queryUnit(db: Db, instansiId: number, jalur?: string) {
+	return db
 		.selectFrom('unit')
 		.select(['id', 'induk_id as indukId', 'nama', 'jenis', 'kode', 'jalur', 'aktif'])
 		.where('instansi_id', '=', instansiId)
 		.$if(jalur !== undefined, (q) => q.where('jalur', 'like', `${jalur}%`))
 		.orderBy(sql`lower(nama) collate "C"`)
-		.orderBy('id')
-		.execute();
+		.orderBy('id');
 }
+export const listUnitStore = (db: Db, instansiId: number, jalur?: string): Promise<Unit[]> =>
+	queryUnit(db, instansiId, jalur).execute();
 
 export interface UnitBaru {
 	instansiId: number;

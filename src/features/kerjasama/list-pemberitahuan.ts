@@ -17,9 +17,10 @@ export async function listPemberitahuanSaya(ctx: Ctx): Promise<{ ok: true; value
 	return { ok: true, value: await inScope(ctx, ctx.who, (trx) => listPemberitahuan(trx, id, BATAS)) };
 }
 
-/** For the count in the frame of every page: one statement. */
+/** For the count in the frame of every page: known from the session, else one statement. */
 export async function countPemberitahuan(ctx: Ctx): Promise<number> {
-	return ctx.who.jenis === 'orang' ? await countBaru(ctx.db, ctx.who.id) : 0;
+	if (ctx.who.jenis !== 'orang') return 0;
+	return ctx.who.belumDibaca ?? (await countBaru(ctx.db, ctx.who.id));
 }
 
 /** Marks a notice of one's own as read, or all. */

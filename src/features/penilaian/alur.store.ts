@@ -5,13 +5,16 @@ import type { Hitungan } from './alur.rules.ts';
 type Db = Kysely<Tables>;
 
 /** What stands between an assessment and its next step; one statement. `indikator` and `terjawab` come from elsewhere. */
-export async function countAlur(
-	db: Db,
-	instansiId: number,
-	penilaianId: number,
-): Promise<Omit<Hitungan, 'indikator' | 'terjawab'>> {
-	const { rows } = await sql<Omit<Hitungan, 'indikator' | 'terjawab'>>`
-		select
+export async function countAlur(db: Db, instansiId: number, penilaianId: number): Promise<HitunganAlur> {
+	const { rows } = await queryAlur(instansiId, penilaianId).execute(db);
+	return rows[0] ?? hitunganKosong;
+}
+export type HitunganAlur = Omit<Hitungan, 'indikator' | 'terjawab'>;
+export const hitunganKosong: HitunganAlur = { diajukan: 0, dikembalikan: 0, valid: 0, sanggahanTerbuka: 0 };
+
+export function queryAlur(instansiId: number, penilaianId: number) {
+	return sql<HitunganAlur>`
+		(select
 			(select count(*)::int from bukti b where b.penilaian_id = ${penilaianId} and b.status = 'diajukan') as diajukan,
 			(select count(*)::int from bukti b where b.penilaian_id = ${penilaianId} and b.status = 'dikembalikan') as dikembalikan,
 			(select count(*)::int from (
@@ -19,8 +22,7 @@ export async function countAlur(
 				where n.instansi_id = ${instansiId} and n.penilaian_id = ${penilaianId} order by n.indikator, n.id desc
 			) n where (select r.putusan from reviu r where r.nilai_id = n.id order by r.id desc limit 1) = 'valid') as valid,
 			(select count(*)::int from utas u where u.penilaian_id = ${penilaianId} and u.jenis = 'sanggahan'
-				and not exists (select from utas j where j.balas_id = u.id)) as "sanggahanTerbuka"`.execute(db);
-	return rows[0] ?? { diajukan: 0, dikembalikan: 0, valid: 0, sanggahanTerbuka: 0 };
+				and not exists (select from utas j where j.balas_id = u.id)) as "sanggahanTerbuka")`;
 }
 
 export interface TandaTanganBaru {
@@ -56,16 +58,17 @@ export async function insertTandaTangan(db: Db, t: TandaTanganBaru): Promise<voi
 }
 
 /** Signatures that stand, oldest first. */
-export async function listTandaTangan(db: Db, instansiId: number, penilaianId: number) {
-	return await db
+export function queryTandaTangan(db: Db, instansiId: number, penilaianId: number) {
+	return db
 		.selectFrom('tanda_tangan')
 		.select(['dokumen', 'orang_id as orangId', 'nama', 'jabatan', 'isi', 'sidik', 'waktu', 'pihak'])
 		.where('instansi_id', '=', instansiId)
 		.where('penilaian_id', '=', penilaianId)
 		.where('batal', 'is', null)
-		.orderBy('id')
-		.execute();
+		.orderBy('id');
 }
+export const listTandaTangan = (db: Db, instansiId: number, penilaianId: number) =>
+	queryTandaTangan(db, instansiId, penilaianId).execute();
 export type TandaTangan = Awaited<ReturnType<typeof listTandaTangan>>[number];
 
 /** Signatures no longer hold; they stay readable in the table. */

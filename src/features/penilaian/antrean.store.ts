@@ -1,4 +1,4 @@
-import { type Kysely, sql } from 'kysely';
+import { type Kysely, type NotNull, sql } from 'kysely';
 import type { Tables } from '#platform/database/tables.ts';
 
 type Db = Kysely<Tables>;
@@ -90,8 +90,8 @@ export interface OrangUnit {
 }
 
 /** Operators of the institution's units, for reminders. */
-export async function listOperatorUnit(db: Db, instansiId: number): Promise<OrangUnit[]> {
-	return (await db
+export function queryOperatorUnit(db: Db, instansiId: number) {
+	return db
 		.selectFrom('peran')
 		.innerJoin('orang', 'orang.id', 'peran.orang_id')
 		.select(['peran.unit_id as unitId', 'orang.id as orangId', 'orang.nama', 'orang.telepon'])
@@ -100,5 +100,7 @@ export async function listOperatorUnit(db: Db, instansiId: number): Promise<Oran
 		.where('peran.dicabut', 'is', null)
 		.where('orang.nonaktif', 'is', null)
 		.orderBy('orang.nama')
-		.execute()) as OrangUnit[];
+		.$narrowType<{ unitId: NotNull }>();
 }
+export const listOperatorUnit = (db: Db, instansiId: number): Promise<OrangUnit[]> =>
+	queryOperatorUnit(db, instansiId).execute();

@@ -3,7 +3,6 @@ import { authorize } from '#features/akun/require-orang.ts';
 import { recordActivity } from '#platform/activity/record-activity.ts';
 import type { Ctx } from '#platform/ctx.ts';
 import { inScope } from '#platform/database/scope.ts';
-import { listOperatorUnit, type OrangUnit } from './antrean.store.ts';
 import { adaIndikator } from './penilaian.rules.ts';
 import { findPenilaian } from './penilaian.store.ts';
 import { deletePenugasan, findUnit, isPelaksana, upsertPenugasan } from './penugasan.store.ts';
@@ -106,10 +105,4 @@ export async function unassignIndikator(
 		});
 		return { ok: true as const };
 	});
-}
-
-/** People of the units whom an indicator may be given to; none for somebody who may not give. */
-export async function listPelaksana(ctx: Ctx, instansiId: number): Promise<OrangUnit[]> {
-	const boleh = authorize(ctx, 'penilaian.tugaskan', { instansiId });
-	return boleh.ok ? await inScope(ctx, boleh.orang, (trx) => listOperatorUnit(trx, instansiId)) : [];
 }

@@ -54,8 +54,8 @@ export async function listBuktiTambahan(
 }
 
 /** The newest entry of every indicator in every stage, with who made it. */
-export async function listNilaiTahap(db: Db, instansiId: number, penilaianId: number) {
-	return await db
+export function queryNilaiTahap(db: Db, instansiId: number, penilaianId: number) {
+	return db
 		.selectFrom('nilai')
 		.leftJoin('orang', 'orang.id', 'nilai.orang_id')
 		.distinctOn(['nilai.indikator', 'nilai.tahap'])
@@ -73,9 +73,10 @@ export async function listNilaiTahap(db: Db, instansiId: number, penilaianId: nu
 		.where('nilai.penilaian_id', '=', penilaianId)
 		.orderBy('nilai.indikator')
 		.orderBy('nilai.tahap')
-		.orderBy('nilai.id', 'desc')
-		.execute();
+		.orderBy('nilai.id', 'desc');
 }
+export const listNilaiTahap = (db: Db, instansiId: number, penilaianId: number) =>
+	queryNilaiTahap(db, instansiId, penilaianId).execute();
 export type NilaiTahapTersimpan = Awaited<ReturnType<typeof listNilaiTahap>>[number];
 
 export interface Pertemuan {

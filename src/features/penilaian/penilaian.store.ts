@@ -213,8 +213,8 @@ export async function listNilaiTerbaru(db: Db, instansiId: number, penilaianId: 
 }
 
 /** Every entry of one indicator, newest first, with who made it. */
-export async function listRiwayatNilai(db: Db, instansiId: number, penilaianId: number, indikator: string) {
-	return await db
+export function queryRiwayatNilai(db: Db, instansiId: number, penilaianId: number, indikator: string) {
+	return db
 		.selectFrom('nilai')
 		.leftJoin('orang', 'orang.id', 'nilai.orang_id')
 		.select([
@@ -231,9 +231,10 @@ export async function listRiwayatNilai(db: Db, instansiId: number, penilaianId: 
 		.where('nilai.instansi_id', '=', instansiId)
 		.where('nilai.penilaian_id', '=', penilaianId)
 		.where('nilai.indikator', '=', indikator)
-		.orderBy('nilai.id', 'desc')
-		.execute();
+		.orderBy('nilai.id', 'desc');
 }
+export const listRiwayatNilai = (db: Db, instansiId: number, penilaianId: number, indikator: string) =>
+	queryRiwayatNilai(db, instansiId, penilaianId, indikator).execute();
 
 export interface NilaiBaru {
 	instansiId: number;
@@ -283,8 +284,8 @@ export async function updateSkor(
 }
 
 /** The review team's newest word on each indicator, with the ledger entry it is about. */
-export async function listReviu(db: Db, instansiId: number, penilaianId: number) {
-	return await db
+export function queryReviu(db: Db, instansiId: number, penilaianId: number) {
+	return db
 		.selectFrom('reviu')
 		.leftJoin('orang', 'orang.id', 'reviu.orang_id')
 		.distinctOn('reviu.indikator')
@@ -299,9 +300,11 @@ export async function listReviu(db: Db, instansiId: number, penilaianId: number)
 		.where('reviu.instansi_id', '=', instansiId)
 		.where('reviu.penilaian_id', '=', penilaianId)
 		.orderBy('reviu.indikator')
-		.orderBy('reviu.id', 'desc')
-		.execute();
+		.orderBy('reviu.id', 'desc');
 }
+export const listReviu = (db: Db, instansiId: number, penilaianId: number) =>
+	queryReviu(db, instansiId, penilaianId).execute();
+export type ReviuTersimpan = Awaited<ReturnType<typeof listReviu>>[number];
 
 export async function insertReviu(
 	db: Db,

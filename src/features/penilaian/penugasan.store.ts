@@ -4,8 +4,8 @@ import type { Tables } from '#platform/database/tables.ts';
 type Db = Kysely<Tables>;
 
 /** Assignments of an assessment with their unit. */
-export async function listPenugasan(db: Db, instansiId: number, penilaianId: number) {
-	return await db
+export function queryPenugasan(db: Db, instansiId: number, penilaianId: number) {
+	return db
 		.selectFrom('penugasan')
 		.innerJoin('unit', (join) =>
 			join.onRef('unit.id', '=', 'penugasan.unit_id').onRef('unit.instansi_id', '=', 'penugasan.instansi_id'),
@@ -25,9 +25,10 @@ export async function listPenugasan(db: Db, instansiId: number, penilaianId: num
 		.where('penugasan.instansi_id', '=', instansiId)
 		.where('penugasan.penilaian_id', '=', penilaianId)
 		.orderBy('penugasan.indikator')
-		.orderBy(sql`lower(unit.nama) collate "C"`)
-		.execute();
+		.orderBy(sql`lower(unit.nama) collate "C"`);
 }
+export const listPenugasan = (db: Db, instansiId: number, penilaianId: number) =>
+	queryPenugasan(db, instansiId, penilaianId).execute();
 export type Penugasan = Awaited<ReturnType<typeof listPenugasan>>[number];
 
 /** Assigns an indicator, or one level of it, to a unit; again: moves its due date and person. */

@@ -1,6 +1,6 @@
 import { canAct, listJalur } from '#features/akun/izin.rules.ts';
 import { tingkatDidukung } from '#features/bukti/bukti.rules.ts';
-import { listBukti } from '#features/bukti/bukti.store.ts';
+import { type BuktiTersimpan, queryBukti } from '#features/bukti/bukti.store.ts';
 import { canPutuskan } from '#features/bukti/judge-bukti.ts';
 import { type ButirBukti, tambahPeringatan } from '#features/bukti/read-bukti.ts';
 import { recordBacaan } from '#features/bukti/record-bacaan.ts';
@@ -12,17 +12,24 @@ import {
 	pickInstrumenHitung,
 } from '#features/instrumen/instrumen-hitung.rules.ts';
 import type { Ctx, Orang } from '#platform/ctx.ts';
+import { readTogether } from '#platform/database/read-together.ts';
 import { inScope, type Trx } from '#platform/database/scope.ts';
 import { listAspek } from '#scoring';
 import { canIsiBukti, canSanggah, mayEksternal } from './alur.rules.ts';
 import { type BarisPapan, type NilaiLalu, readSisi, type SisiMeja } from './meja.store.ts';
 import { tingkatLuar } from './penilaian.rules.ts';
-import { findPenilaian, keadaanOf, listRiwayatNilai, type PenilaianTersimpan } from './penilaian.store.ts';
-import { listPenugasan, type Penugasan } from './penugasan.store.ts';
+import {
+	findPenilaian,
+	keadaanOf,
+	type listRiwayatNilai,
+	type PenilaianTersimpan,
+	queryRiwayatNilai,
+} from './penilaian.store.ts';
+import { type Penugasan, queryPenugasan } from './penugasan.store.ts';
 import { listSaranLalu, type SaranLalu } from './read-lalu.ts';
 import { canFill, canTulis } from './record-nilai.ts';
 import { type NilaiTahap, susunTahapan } from './tahapan.rules.ts';
-import { listUtas, type Ucapan } from './utas.store.ts';
+import { queryUtas, type Ucapan } from './utas.store.ts';
 
 export interface TingkatMeja {
 	tingkat: number;
@@ -104,9 +111,17 @@ export async function readMeja(
 	return await inScope(ctx, who, async (trx): Promise<{ ok: true; value: MejaIndikator } | Tolak> => {
 		const p = await findPenilaian(trx, instansiId, input.id);
 		if (!p) return { ok: false, reason: 'penilaian_tidak_ada' };
-		const tugas = (await listPenugasan(trx, instansiId, p.id)).filter(
-			(t) => jalur === 'semua' || jalur.some((j) => t.jalur.startsWith(j)),
-		);
+		const isi = await readTogether(trx, {
+			tugas: { query: queryPenugasan(trx, instansiId, p.id) },
+			bukti: { query: queryBukti(instansiId, p.id, input.indikator) },
+			riwayat: {
+				query: queryRiwayatNilai(trx, instansiId, p.id, input.indikator),
+				waktu: ['waktu'],
+				besar: ['id'],
+			},
+			utas: { query: queryUtas(trx, instansiId, p.id, input.indikator), waktu: ['waktu'] },
+		});
+		const tugas = isi.tugas.filter((t) => jalur === 'semua' || jalur.some((j) => t.jalur.startsWith(j)));
 		const terlihat = listAspek(p.rangka).flatMap((a) =>
 			a.indikator
 				.filter((i) => jalur === 'semua' || tugas.some((t) => t.indikator === i.id))
@@ -114,7 +129,10 @@ export async function readMeja(
 		);
 		const letak = terlihat.findIndex((i) => i.id === input.indikator);
 		if (letak < 0) return { ok: false, reason: 'indikator_tidak_ada' };
-		const { papan, ...meja } = await susunMeja(ctx, trx, who, instansiId, p, input.indikator, tugas);
+		const { papan, ...meja } = await susunMeja(ctx, trx, who, instansiId, p, input.indikator, {
+			...isi,
+			tugas,
+		});
 		const keadaan = new Map(papan.map(({ indikator, ...b }) => [indikator, b]));
 		const objek = `penilaian/${p.id}/${input.indikator}`;
 		await recordBacaan(trx, { instansiId, objek, waktu: ctx.clock(), who }, bacaanOf(meja.tingkat));
@@ -139,6 +157,14 @@ const barisKosong = {
 	reviu: null,
 } as const satisfies Omit<BarisPapan, 'indikator'>;
 
+/** What was read together of the indicator. */
+interface IsiMeja {
+	tugas: Penugasan[];
+	bukti: BuktiTersimpan[];
+	riwayat: MejaIndikator['riwayat'];
+	utas: Ucapan[];
+}
+
 async function susunMeja(
 	ctx: Ctx,
 	trx: Trx,
@@ -146,7 +172,7 @@ async function susunMeja(
 	instansiId: number,
 	p: PenilaianTersimpan,
 	id: string,
-	tugas: Penugasan[],
+	{ tugas, riwayat, ...isian }: IsiMeja,
 ): Promise<Omit<MejaIndikator, 'daftar' | 'sebelum' | 'berikut'> & { papan: BarisPapan[] }> {
 	const rangka = pickInstrumenHitung(p.rangka);
 	const lengkap = requireIndikator(p.rangka, id);
@@ -163,7 +189,7 @@ async function susunMeja(
 	const terendah = Math.ceil(rangka.skala.min / 100);
 	const bukti = tambahPeringatan(
 		ctx,
-		(await listBukti(trx, instansiId, p.id, id)).filter((b) => b.status !== 'ditarik'),
+		isian.bukti.filter((b) => b.status !== 'ditarik'),
 		{
 			terendah,
 			kriteria: new Map(
@@ -174,7 +200,6 @@ async function susunMeja(
 			instrumen: rangka.id,
 		},
 	);
-	const riwayat = await listRiwayatNilai(trx, instansiId, p.id, id);
 	const isi = canFill(who, instansiId, tugas, id);
 	const eksternal = p.tahap !== 'mandiri' && mayEksternal(who, instansiId, p);
 	const milik = tugas.filter((t) => t.indikator === id);
@@ -191,7 +216,7 @@ async function susunMeja(
 		reviu: p.tahap === 'reviu' ? sisi.reviu : null,
 		tahapan: susunTahapan(keadaan, riwayat),
 		riwayat,
-		utas: await listUtas(trx, instansiId, p.id, id),
+		utas: isian.utas,
 		saran: p.tahap === 'mandiri' ? await listSaranLalu(ctx, trx, instansiId, p, id) : [],
 		tugas: milik,
 		boleh: {

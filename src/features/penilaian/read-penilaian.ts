@@ -1,5 +1,5 @@
 import { canAct, isLuar, listJalur } from '#features/akun/izin.rules.ts';
-import { countBukti } from '#features/bukti/bukti.store.ts';
+import type { Unit } from '#features/instansi/unit.rules.ts';
 import { recordActivity } from '#platform/activity/record-activity.ts';
 import type { Ctx, Orang } from '#platform/ctx.ts';
 import { inScope, type Trx } from '#platform/database/scope.ts';
@@ -15,19 +15,15 @@ import {
 	mayReviu,
 	tahapBerikut,
 } from './alur.rules.ts';
-import { countAlur, listTandaTangan, type TandaTangan, updateAlur } from './alur.store.ts';
-import { listNilaiTahap, type NilaiTahapTersimpan } from './interviu.store.ts';
+import { type TandaTangan, updateAlur } from './alur.store.ts';
+import type { OrangUnit } from './antrean.store.ts';
+import type { NilaiTahapTersimpan } from './interviu.store.ts';
+import { type IsiPenilaian, readIsiPenilaian } from './isi-penilaian.store.ts';
 import { type Penetapan, susunPenetapan } from './penetapan.rules.ts';
 import { listHasilSampai } from './penetapan.store.ts';
 import type { SkorTersimpan } from './penilaian.rules.ts';
-import {
-	findPenilaian,
-	keadaanOf,
-	listPenilaianStore,
-	listReviu,
-	type PenilaianTersimpan,
-} from './penilaian.store.ts';
-import { listPenugasan, type Penugasan } from './penugasan.store.ts';
+import { findPenilaian, keadaanOf, listPenilaianStore, type PenilaianTersimpan } from './penilaian.store.ts';
+import type { Penugasan } from './penugasan.store.ts';
 
 type Tolak = {
 	ok: false;
@@ -103,6 +99,9 @@ export interface PenilaianTerbuka {
 	/** Only what is assigned within the person's units. */
 	terbatas: boolean;
 	bolehTugaskan: boolean;
+	/** Whom indicators may be given to; empty for who may not give. */
+	unit: Unit[];
+	pelaksana: OrangUnit[];
 	bolehReviu: boolean;
 	/** From the determination stage on: what is or was published. */
 	penetapan: Penetapan | null;
@@ -123,8 +122,10 @@ export async function readPenilaian(
 		const p = await findPenilaian(trx, instansiId, input.id);
 		if (!p) return { ok: false, reason: 'penilaian_tidak_ada' };
 		await markDibaca(ctx, trx, who, instansiId, p);
-		const tanda = await listTandaTangan(trx, instansiId, p.id);
-		const semua = await susunBaris(trx, instansiId, p, jalur);
+		const bolehTugaskan = p.tahap === 'mandiri' && canAct(who, 'penilaian.tugaskan', { instansiId }).ok;
+		const isi = await readIsiPenilaian(trx, { instansiId, penilaianId: p.id, tugaskan: bolehTugaskan });
+		const { tanda } = isi;
+		const semua = susunBaris(isi, p, jalur);
 		return {
 			ok: true,
 			value: {
@@ -141,29 +142,29 @@ export async function readPenilaian(
 				terjawab: p.terjawab,
 				baris: jalur === 'semua' ? semua : semua.filter((b) => b.tugas.length > 0),
 				terbatas: jalur !== 'semua',
-				bolehTugaskan: p.tahap === 'mandiri' && canAct(who, 'penilaian.tugaskan', { instansiId }).ok,
+				bolehTugaskan,
+				unit: isi.unit,
+				pelaksana: isi.pelaksana,
 				bolehReviu: p.tahap === 'reviu' && mayReviu(who, instansiId, p),
 				penetapan: jalur === 'semua' ? await readPenetapan(trx, instansiId, p, tanda) : null,
-				alur: await susunAlur(ctx, trx, who, instansiId, p, semua, tanda),
+				alur: susunAlur(ctx, who, instansiId, p, semua, isi),
 			},
 		};
 	});
 }
 
-async function susunAlur(
+function susunAlur(
 	ctx: Ctx,
-	trx: Trx,
 	who: Orang,
 	instansiId: number,
 	p: PenilaianTersimpan,
 	baris: readonly BarisIndikator[],
-	tanda: readonly TandaTangan[],
-): Promise<AlurTerbuka> {
+	{ tanda, hitungan }: IsiPenilaian,
+): AlurTerbuka {
 	const usul = tanda.find((t) => t.dokumen === 'penetapan_usul') ?? null;
 	const k = keadaanOf(p, ctx.clock());
 	const semua = Object.keys(aksiAlur) as AksiAlur[];
 	const boleh = semua.filter((a) => mayAksi(who, instansiId, p, a));
-	const hitungan = await countAlur(trx, instansiId, p.id);
 	return {
 		langkah: p.langkah,
 		halangan: listHalangan(p, { ...hitungan, indikator: baris.length, terjawab: p.terjawab }),
@@ -222,20 +223,15 @@ async function markDibaca(
 	});
 }
 
-async function susunBaris(
-	trx: Trx,
-	instansiId: number,
+function susunBaris(
+	{ nilai: semua, tugas: semuaTugas, bukti, reviu: semuaReviu }: IsiPenilaian,
 	p: PenilaianTersimpan,
 	jalur: 'semua' | string[],
-): Promise<BarisIndikator[]> {
-	const semua = await listNilaiTahap(trx, instansiId, p.id);
+): BarisIndikator[] {
 	const nilai = terbaruTiap(semua);
-	const tugas = (await listPenugasan(trx, instansiId, p.id)).filter(
-		(t) => jalur === 'semua' || jalur.some((j) => t.jalur.startsWith(j)),
-	);
-	const bukti = await countBukti(trx, instansiId, p.id);
+	const tugas = semuaTugas.filter((t) => jalur === 'semua' || jalur.some((j) => t.jalur.startsWith(j)));
 	const reviu = ['reviu', 'penetapan', 'selesai'].includes(p.tahap)
-		? new Map((await listReviu(trx, instansiId, p.id)).map((r) => [`${r.indikator} ${r.nilaiId}`, r]))
+		? new Map(semuaReviu.map((r) => [`${r.indikator} ${r.nilaiId}`, r]))
 		: new Map<string, { putusan: 'valid' | 'tidak_valid'; alasan: string }>();
 	const jumlah = (id: string, status?: string) =>
 		bukti

@@ -39,8 +39,8 @@ export async function insertUtas(db: Db, u: UtasBaru): Promise<number> {
 }
 
 /** What was said about an indicator, oldest first; `null` for the assessment as a whole. */
-export async function listUtas(db: Db, instansiId: number, penilaianId: number, indikator: string | null) {
-	return await db
+export function queryUtas(db: Db, instansiId: number, penilaianId: number, indikator: string | null) {
+	return db
 		.selectFrom('utas')
 		.leftJoin('orang', 'orang.id', 'utas.orang_id')
 		.select([
@@ -57,9 +57,10 @@ export async function listUtas(db: Db, instansiId: number, penilaianId: number, 
 		.where('utas.instansi_id', '=', instansiId)
 		.where('utas.penilaian_id', '=', penilaianId)
 		.where('utas.indikator', indikator === null ? 'is' : '=', indikator)
-		.orderBy('utas.id')
-		.execute();
+		.orderBy('utas.id');
 }
+export const listUtas = (db: Db, instansiId: number, penilaianId: number, indikator: string | null) =>
+	queryUtas(db, instansiId, penilaianId, indikator).execute();
 export type Ucapan = Awaited<ReturnType<typeof listUtas>>[number];
 
 export async function findUtas(db: Db, instansiId: number, penilaianId: number, id: number) {

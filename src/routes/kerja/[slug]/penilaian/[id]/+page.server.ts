@@ -1,9 +1,8 @@
 import { error, fail } from '@sveltejs/kit';
 import { askPenegasan, takeIsianTertunda } from '#features/akun/ask-penegasan.ts';
-import { listUnit } from '#features/instansi/list-unit.ts';
-import { datarkan } from '#features/instansi/unit.rules.ts';
+import { datarkan, susunPohon } from '#features/instansi/unit.rules.ts';
 import { advancePenilaian } from '#features/penilaian/advance-penilaian.ts';
-import { assignIndikator, listPelaksana, unassignIndikator } from '#features/penilaian/assign-indikator.ts';
+import { assignIndikator, unassignIndikator } from '#features/penilaian/assign-indikator.ts';
 import { bacaAlur, bacaReviu, bacaTugas } from '#features/penilaian/isian-penilaian.ts';
 import { penilaianCopy } from '#features/penilaian/penilaian.copy.ts';
 import { readPenilaian } from '#features/penilaian/read-penilaian.ts';
@@ -20,13 +19,12 @@ export const load: PageServerLoad = async ({ locals, parent, params, url }) => {
 	});
 	if (!hasil.ok)
 		error(hasil.reason === 'tidak_berwenang' ? 403 : 404, penilaianCopy[locals.lang].galat[hasil.reason]);
-	const unit = hasil.value.bolehTugaskan ? await listUnit(locals.ctx, ruang.id) : null;
 	return {
 		tertunda: await takeIsianTertunda(locals, url),
 		penilaian: hasil.value,
-		unit: unit?.ok ? datarkan(unit.value.pohon) : [],
+		unit: datarkan(susunPohon(hasil.value.unit)),
 		centang: url.searchParams.get('centang') === 'semua',
-		pelaksana: unit ? await listPelaksana(locals.ctx, ruang.id) : [],
+		pelaksana: hasil.value.pelaksana,
 	};
 };
 

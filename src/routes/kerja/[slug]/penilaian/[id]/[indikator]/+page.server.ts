@@ -1,4 +1,4 @@
-import { error, fail } from '@sveltejs/kit';
+import { error, fail, redirect } from '@sveltejs/kit';
 import { MAKS_BERKAS } from '#features/bukti/bukti.rules.ts';
 import { canUnggah } from '#features/bukti/can-unggah.ts';
 import { bacaBukti, bacaPutusan } from '#features/bukti/isian-bukti.ts';
@@ -23,7 +23,8 @@ export const load: PageServerLoad = async ({ locals, parent, params, url }) => {
 	if (!hasil.ok)
 		error(hasil.reason === 'tidak_berwenang' ? 403 : 404, penilaianCopy[locals.lang].galat[hasil.reason]);
 	const bukti = url.searchParams.get('bukti') ?? '';
-	return { meja: hasil.value, pilih: /^\d{1,9}$/.test(bukti) ? Number(bukti) : null };
+	const tersimpan = url.searchParams.has('tersimpan');
+	return { meja: hasil.value, tersimpan, pilih: /^\d{1,9}$/.test(bukti) ? Number(bukti) : null };
 };
 
 const status = {
@@ -49,7 +50,8 @@ export const actions: Actions = {
 		const tempat = await requireTempat(event);
 		const isian = bacaMeja(await readForm(event.request));
 		const hasil = await recordNilai(event.locals.ctx, { ...isian, ...tempat });
-		if (hasil.ok) return { tersimpan: true as const };
+		// shown by a request of its own: saving stays quick, and a reload sends nothing twice
+		if (hasil.ok) redirect(303, `${event.url.pathname}?tersimpan`);
 		const nilaiSalah = hasil.reason === 'nilai_tidak_sah' ? hasil.pesan : null;
 		return fail(status[hasil.reason] ?? 422, { nilai: { isian, galat: hasil.reason, nilaiSalah } });
 	},
