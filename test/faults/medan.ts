@@ -1,6 +1,6 @@
-import { startSesi } from '#features/akun/start-sesi.ts';
 import { insertOrang } from '#features/akun/orang.store.ts';
 import { insertPeran } from '#features/akun/peran.store.ts';
+import { startSesi } from '#features/akun/start-sesi.ts';
 import { openPutaran } from '#features/penilaian/open-putaran.ts';
 import type { Ctx, Orang } from '#platform/ctx.ts';
 import { type Dunia, susunDunia } from '../izin/dunia.ts';
