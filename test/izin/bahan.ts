@@ -8,30 +8,10 @@ import { assignIndikator } from '#features/penilaian/assign-indikator.ts';
 import { openPutaran, openPutaranNasional } from '#features/penilaian/open-putaran.ts';
 import { isiSemua, titip } from '#features/penilaian/penilaian.testing.ts';
 import { writeUtas } from '#features/penilaian/write-utas.ts';
-import type { Ctx, Orang } from '#platform/ctx.ts';
+import type { Ctx } from '#platform/ctx.ts';
+import { susunBahanRuang } from './bahan-ruang.ts';
 import type { Tempat } from './dunia.ts';
-
-const tahap = (nama: 'mandiri' | 'sanggah') => ({ tahap: nama, mulai: '2000-01-01', selesai: '2099-12-31' });
-
-/** Somebody who prepares the ground and asks for nothing afterwards. */
-async function penyiap(ctx: Ctx, nama: string, peran: string, instansiId: number | null): Promise<Ctx> {
-	const id = await insertOrang(ctx.db, { nama, surel: `${nama}@contoh.invalid`, dibuat: ctx.clock() });
-	if (id === undefined) throw new Error(`${nama} sudah ada`);
-	const who: Orang = {
-		jenis: 'orang',
-		id,
-		nama,
-		sesiId: 0,
-		ditegaskan: ctx.clock(),
-		peran: [{ peran, instansiId, unitId: null, jalur: null }],
-	};
-	return { ...ctx, who };
-}
-
-function harus<T extends { ok: boolean }>(hasil: T): Extract<T, { ok: true }> {
-	if (!hasil.ok) throw new Error(JSON.stringify(hasil));
-	return hasil as Extract<T, { ok: true }>;
-}
+import { harus, penyiap, tahap } from './penyiap.ts';
 
 /**
  * Assessments in the stages at which doors can be reached, with evidence, assignments and words, and what the rows of
@@ -47,6 +27,8 @@ export async function susunBahan(ctx: Ctx, t: Tempat): Promise<Record<string, st
 		unit: String(t.unit),
 		saudara: String(t.saudara),
 		unitB: String(t.unitB),
+		// `izin.test.ts` puts in who really asks
+		saya: 'bukan-siapa-pun',
 	};
 	const latihan = async (nama: string) => {
 		const p = { nama, tahun: 2026, jenis: 'evaluasi' as const, instrumen: 'pemdi-2026' };
@@ -66,6 +48,7 @@ export async function susunBahan(ctx: Ctx, t: Tempat): Promise<Record<string, st
 		);
 	await bagi(isi, 'I01', t.unit);
 	await bagi(isi, 'I02', t.saudara);
+	await bagi(isi, 'I05', t.unit);
 	await susunBukti(koordinator, t.a.id, isi, bahan);
 
 	const alur = await latihan('Alur');
@@ -76,6 +59,7 @@ export async function susunBahan(ctx: Ctx, t: Tempat): Promise<Record<string, st
 		['balikPeriksa', 'mandiri', 'diperiksa'],
 		['balikSetuju', 'mandiri', 'disetujui'],
 		['latihanDokumen', 'dokumen', 'terkirim'],
+		['latihanInterviu', 'interviu', 'terkirim'],
 		['latihanTetap', 'penetapan', 'terkirim'],
 	] as const)
 		bahan[nama] = await pindah(ctx, await latihan(nama), alur, ke, langkah);
@@ -88,6 +72,7 @@ export async function susunBahan(ctx: Ctx, t: Tempat): Promise<Record<string, st
 	await susunNilai(ctx, bahan);
 	await susunUtas(koordinator, t.a.id, Number(bahan.nas_interviu), bahan);
 	await susunUndangan(ctx, t, bahan);
+	await susunBahanRuang(ctx, t, { koordinator, nasional }, bahan);
 	return bahan;
 }
 
@@ -106,9 +91,9 @@ async function susunBukti(ctx: Ctx, instansiId: number, penilaianId: number, bah
 				berkas,
 			}),
 		).value.id;
-	bahan.buktiBerkas = String(
-		await simpan('Perwali', true, await titip(ctx, 'isi berkas rahasia', 'perwali.txt')),
-	);
+	const berkas = await titip(ctx, 'isi berkas rahasia', 'perwali.txt');
+	bahan.buktiSha = berkas.titipan.sha256;
+	bahan.buktiBerkas = String(await simpan('Perwali', true, berkas));
 	bahan.buktiDraf = String(await simpan('Draf', false));
 	bahan.buktiTarik = String(await simpan('Ditarik', false));
 	harus(await moveBukti(ctx, { instansiId, penilaianId, buktiId: Number(bahan.buktiTarik), ke: 'ditarik' }));

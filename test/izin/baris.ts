@@ -26,7 +26,7 @@ export interface Baris {
 	perihal?: string;
 	/** Concrete address; "{nama}" is replaced by what was prepared under that name. */
 	alamat: string;
-	/** Fields of the form; "{n}" differs in every request. */
+	/** Fields of the form; "{n}" differs in every request, "{saya}" is what a device calls whoever asks. */
 	isian?: Readonly<Record<string, string>>;
 	/** A small file beside the fields, under this name. */
 	berkas?: { medan: string; nama: string; isi: string };
@@ -42,7 +42,7 @@ export interface Baris {
 	 * does not fit), and at least one of them must have succeeded.
 	 */
 	jawab?: readonly number[];
-	/** The act that stands in the activity log, once for each success at most. */
+	/** The act that stands in the activity log, once for each success at most; several with a space between. */
 	catat?: string;
 }
 
@@ -75,3 +75,5 @@ export const seluruh = (instansi: string, nasional = '', lewat = ''): Siapa => (
 /** Who fills in an assessment of their institution. */
 export const peranPengisi = pengisi;
 export const peranDalam = dalam;
+export const peranBatas = batas;
+export const semuaNasional = duaNasional;

@@ -5,7 +5,19 @@ import { inScope } from '#platform/database/scope.ts';
 import { describeDatabase } from '#platform/database/testing.ts';
 
 /** Public data: published results and what belongs to them. Nothing in them is anybody's own. */
-const terbuka = ['hasil', 'instansi', 'instansi_alias', 'klaim', 'provinsi', 'tahun_evaluasi', 'target'];
+const terbuka = [
+	'hasil',
+	'hasil_nilai',
+	'instansi',
+	'instansi_alias',
+	'klaim',
+	'provinsi',
+	'tahun_evaluasi',
+	'target',
+];
+
+/** What belongs to one person: colleagues of the same institution do not see it either. */
+const pribadi = ['kiriman', 'pemberitahuan'];
 
 /** What a column of a type may hold, whatever it means; the test has taken the checks away. */
 const contoh: Record<string, (n: number) => RawBuilder<unknown>> = {
@@ -36,9 +48,11 @@ describeDatabase('isolasi instansi', (get) => {
 	let tabel: { nama: string; aman: boolean }[];
 	let urut = 920_000;
 
-	const orang = (instansiId: number | null): Orang => ({
+	/** The person of the institution to whom its rows belong, where they belong to anybody. */
+	const pemilik = (instansiId: number | null) => 900_000 + (instansiId === null ? 9 : instansiId % 10);
+	const orang = (instansiId: number | null, id = pemilik(instansiId)): Orang => ({
 		jenis: 'orang',
-		id: 900_001,
+		id,
 		nama: 'Uji',
 		sesiId: 0,
 		ditegaskan: new Date(0),
@@ -46,7 +60,12 @@ describeDatabase('isolasi instansi', (get) => {
 	});
 
 	/** A row of the table in the institution. */
-	async function isi(ctx: Pick<Ctx, 'db'>, nama: string, instansiId: number): Promise<void> {
+	async function isi(
+		ctx: Pick<Ctx, 'db'>,
+		nama: string,
+		instansiId: number,
+		orangId = pemilik(instansiId),
+	): Promise<void> {
 		const { rows } = await sql<Kolom>`select column_name as nama, data_type as jenis,
 			(is_identity = 'YES' or is_generated = 'ALWAYS') as dibuat
 			from information_schema.columns where table_schema = 'public' and table_name = ${nama}`.execute(ctx.db);
@@ -54,6 +73,7 @@ describeDatabase('isolasi instansi', (get) => {
 		const nilai = kolom.map((k) => {
 			const buat = contoh[k.jenis];
 			if (!buat) throw new Error(`${nama}.${k.nama}: jenis ${k.jenis} belum dikenal uji ini`);
+			if (k.nama === 'orang_id') return sql`${orangId}::integer`;
 			return k.nama === 'instansi_id' ? sql`${instansiId}::integer` : buat(++urut);
 		});
 		await sql`insert into ${sql.table(nama)} (${sql.join(kolom.map((k) => sql.ref(k.nama)))}) values (${sql.join(nilai)})`.execute(
@@ -117,6 +137,16 @@ describeDatabase('isolasi instansi', (get) => {
 		expect(terbaca).toBeGreaterThan(10);
 	});
 
+	it('yang milik seseorang tidak terbaca oleh rekannya', async () => {
+		for (const nama of pribadi) {
+			expect(tabel.map((t) => t.nama)).toContain(nama);
+			const { rows } = await inScope(get().ctx, orang(a, 900_500), (trx) =>
+				sql`select 1 from ${sql.table(nama)}`.execute(trx),
+			);
+			expect([nama, rows]).toEqual([nama, []]);
+		}
+	});
+
 	it('tulisan yang lupa menyaring tidak mengubah, menghapus, atau menambah baris instansi lain', async () => {
 		const { ctx } = get();
 		for (const { nama } of tabel.filter((t) => t.aman)) {
@@ -131,7 +161,7 @@ describeDatabase('isolasi instansi', (get) => {
 			);
 			await coba((trx) => sql`delete from ${t} where instansi_id = ${b}`.execute(trx));
 			const rebut = await coba((trx) => sql`update ${t} set instansi_id = ${b}`.execute(trx));
-			const tambah = await coba((trx) => isi({ db: trx }, nama, b));
+			const tambah = await coba((trx) => isi({ db: trx }, nama, b, pemilik(a)));
 			expect([nama, rebut]).toEqual([nama, expect.stringMatching(/permission denied|row-level|tidak dapat/)]);
 			expect([nama, tambah]).toEqual([nama, expect.stringMatching(/permission denied|row-level/)]);
 			const { rows } = await sql<{

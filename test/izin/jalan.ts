@@ -108,8 +108,9 @@ function susunForm(
 }
 
 /** What an answer means. Everything else than a refusal shows that the right is there. */
-export function baca({ status, ke }: Jawaban): { jawab: Jawab | `status ${number}`; status: number } {
+export function baca({ status, ke, teks }: Jawaban): { jawab: Jawab | `status ${number}`; status: number } {
 	if (status === 303 && /^\/masuk\?ke=/.test(ke)) return { jawab: 'masuk', status };
+	if (status === 401 && /"reason":"belum_masuk"/.test(teks)) return { jawab: 'masuk', status };
 	if (status === 403 || status === 404) return { jawab: status, status };
 	return { jawab: status < 500 ? 'boleh' : `status ${status}`, status };
 }

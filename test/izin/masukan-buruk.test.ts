@@ -95,7 +95,7 @@ describe('masukan buruk', () => {
 		it('sesi yang dititipkan sebelum masuk tidak menjadi sesi orang itu', async () => {
 			const titipan = `matang_sesi=${randomBytes(32).toString('base64url')}`;
 			const isi = new URLSearchParams({ surel: 'auditor.instansi@contoh.invalid', sandi });
-			const masuk = await kirim('/masuk', isi, { accept: 'text/html' }, titipan);
+			const masuk = await kirim('/masuk?/sandi', isi, { accept: 'text/html' }, titipan);
 			expect(masuk.status).toBe(303);
 			const baru = masuk.kepala.getSetCookie().find((k) => k.startsWith('matang_sesi=')) ?? '';
 			expect(baru).toMatch(/HttpOnly/i);
@@ -114,7 +114,9 @@ describe('masukan buruk', () => {
 			'/kerja//../..//jahat.example',
 		])('sesudah masuk tidak dikirim ke %s', async (ke) => {
 			const isi = new URLSearchParams({ surel: 'auditor.instansi@contoh.invalid', sandi });
-			const { kepala } = await kirim(`/masuk?ke=${encodeURIComponent(ke)}`, isi, { accept: 'text/html' });
+			const { kepala } = await kirim(`/masuk?/sandi&ke=${encodeURIComponent(ke)}`, isi, {
+				accept: 'text/html',
+			});
 			const tujuan = new URL(kepala.get('location') ?? '', site.url);
 			expect([tujuan.origin, tujuan.protocol]).toEqual([site.url, 'http:']);
 		});

@@ -120,7 +120,8 @@ export const tabelRuang: readonly Baris[] = [
 
 /** The workbench of an indicator: value, evidence, words. */
 export const tabelMeja: readonly Baris[] = [
-	{ pintu: `GET ${p}/[id]/[indikator]`, alamat: meja('isi'), siapa: yangDitugasi },
+	// who reads evidence from outside leaves a trace
+	{ pintu: `GET ${p}/[id]/[indikator]`, alamat: meja('isi'), siapa: yangDitugasi, catat: 'bukti.baca' },
 	{
 		pintu: `POST ${p}/[id]/[indikator]?/simpan`,
 		alamat: meja('isi', '?/simpan'),
@@ -217,7 +218,12 @@ export const tabelMeja: readonly Baris[] = [
 		siapa: yangDitugasi,
 		catat: 'bukti.baca',
 	},
-	{ pintu: `GET ${p}/[id]/[indikator]/cakupan`, alamat: meja('isi', '/cakupan'), siapa: siapaPun },
+	{
+		pintu: `GET ${p}/[id]/[indikator]/cakupan`,
+		alamat: meja('isi', '/cakupan'),
+		siapa: siapaPun,
+		catat: 'bukti.baca',
+	},
 	{
 		pintu: `POST ${p}/[id]/[indikator]/cakupan`,
 		alamat: meja('isi', '/cakupan'),

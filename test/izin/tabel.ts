@@ -1,13 +1,34 @@
 import type { Baris } from './baris.ts';
+import { tabelAkun } from './tabel-akun.ts';
 import { tabelAlur, tabelNasional } from './tabel-alur.ts';
+import { tabelKebijakan } from './tabel-kebijakan.ts';
 import { tabelMeja, tabelRuang } from './tabel-kerja.ts';
-import { tabelAkun, tabelPublik } from './tabel-publik.ts';
+import { tabelJejak, tabelKerjasama } from './tabel-kerjasama.ts';
+import { tabelAsesor, tabelPaket } from './tabel-paket.ts';
+import { tabelPublik } from './tabel-publik.ts';
+
+/** Doors by room; `acak.test.ts` goes room by room. */
+export const kelompokPintu = {
+	'umum dan akun': [...tabelPublik, ...tabelAkun],
+	'ruang kerja': tabelRuang,
+	kerjasama: [...tabelKerjasama, ...tabelJejak],
+	kebijakan: tabelKebijakan,
+	'meja indikator': tabelMeja,
+	'paket dan asesor': [...tabelPaket, ...tabelAsesor],
+	alur: tabelAlur,
+	nasional: tabelNasional,
+} as const;
 
 /** Who may do what: every door of Matang, walked in this order by `izin.test.ts`. */
 export const tabel: readonly Baris[] = [
 	...tabelPublik,
 	...tabelRuang,
 	...tabelMeja,
+	...tabelKebijakan,
+	...tabelPaket,
+	...tabelAsesor,
+	...tabelKerjasama,
+	...tabelJejak,
 	...tabelAlur,
 	...tabelNasional,
 	...tabelAkun,

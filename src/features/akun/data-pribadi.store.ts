@@ -5,19 +5,27 @@ import type { DaftarDataPribadi } from './data-pribadi.ts';
 type Db = Kysely<Tables>;
 type Tabel = DaftarDataPribadi['tabel'][number];
 
+/** Which rows of a registered table are the person's. */
+function milikOrang({ orang, lewat }: Tabel, orangId: number) {
+	const kolom = sql.ref(orang ?? '');
+	if (!lewat) return sql`where ${kolom} = ${orangId}`;
+	return sql`where ${kolom} in (select ${sql.ref(lewat.kolom)} from ${sql.table(lewat.tabel)}
+		where ${sql.ref(lewat.orang)} = ${orangId})`;
+}
+
 /** The person's rows of one registered table: its columns and their context, without secrets. */
 export async function readMilikOrang(db: Db, t: Tabel, orangId: number): Promise<unknown[]> {
 	if (t.orang === null) return [];
 	const kolom = [...t.kolom.filter((k) => !k.rahasia).map((k) => k.nama), ...(t.konteks ?? [])];
 	const { rows } = await sql`select ${sql.join(kolom.map((k) => sql.ref(k)))} from ${sql.table(t.tabel)}
-		where ${sql.ref(t.orang)} = ${orangId}`.execute(db);
+		${milikOrang(t, orangId)}`.execute(db);
 	return rows;
 }
 
 /** Empties or deletes the person's rows of one registered table, as the register says. */
 export async function eraseMilikOrang(db: Db, t: Tabel, orangId: number): Promise<void> {
 	if (t.orang === null || t.hapus === 'tetap') return;
-	const milik = sql`where ${sql.ref(t.orang)} = ${orangId}`;
+	const milik = milikOrang(t, orangId);
 	if (t.hapus === 'baris') {
 		await sql`delete from ${sql.table(t.tabel)} ${milik}`.execute(db);
 		return;
@@ -26,10 +34,21 @@ export async function eraseMilikOrang(db: Db, t: Tabel, orangId: number): Promis
 	await sql`update ${sql.table(t.tabel)} set ${sql.join(isi)} ${milik}`.execute(db);
 }
 
-/** Failed attempts counted under the person's address. */
+/** Attempts counted under the person's address: failed ones, and links asked for. */
 export async function deletePercobaanOrang(db: Db, surel: string): Promise<void> {
-	const awalan = `akun ${surel} `;
-	await sql`delete from percobaan where left(kunci, ${awalan.length}) = ${awalan}`.execute(db);
+	for (const awalan of [`akun ${surel} `, `lupa ${surel} `])
+		await sql`delete from percobaan where left(kunci, ${awalan.length}) = ${awalan}`.execute(db);
+}
+
+/** Takes the person's name out of notices that others got about what the person did in their institutions. */
+export async function renamePemberitahuan(
+	db: Db,
+	p: { orangId: number; nama: string; ganti: string },
+): Promise<void> {
+	for (const medan of ['oleh', 'dari'])
+		await sql`update pemberitahuan set rincian = jsonb_set(rincian, array[${medan}::text], to_jsonb(${p.ganti}::text))
+			where rincian ->> ${medan} = ${p.nama}
+				and instansi_id in (select instansi_id from peran where orang_id = ${p.orangId})`.execute(db);
 }
 
 /** Roles the person holds now. */

@@ -60,12 +60,13 @@ describeDatabase('data pribadi', (get) => {
 					where f.contype = 'f' and f.confrelid = 'orang'::regclass and f.conrelid = c.table_name::regclass
 						and a.attname = c.column_name) as rujuk
 			from information_schema.columns c where c.table_schema = 'public'`.execute(get().ctx.db);
-		const utuh = new Set(['orang', 'sesi', 'kata_sandi']);
+		const utuh = new Set(daftar.tabel.filter((t) => t.hapus !== 'tetap' && t.orang).map((t) => t.tabel));
 		const pribadi = rows.filter(
 			(r) =>
 				r.rujuk ||
-				(utuh.has(r.tabel) && !(r.nama === 'id' && r.tabel !== 'orang')) ||
-				/^(nama|surel|telepon|nip|nik|jabatan|alamat|peramban|orang_id)|_oleh$|token|sandi|rahasia/.test(
+				(utuh.has(r.tabel) && /^(isi|rincian|subjek|kredensial|kunci_publik)$/.test(r.nama)) ||
+				(['orang', 'sesi', 'kata_sandi'].includes(r.tabel) && !(r.nama === 'id' && r.tabel !== 'orang')) ||
+				/^(nama|surel|telepon|nip|nik|jabatan|alamat|peramban|orang_id|kepada|sesi_id)|_oleh$|token|sandi|rahasia/.test(
 					r.nama,
 				),
 		);
@@ -109,6 +110,105 @@ describeDatabase('data pribadi', (get) => {
 		const nasional = await kota.sebagai('nasional', { peran: 'admin_nasional', instansiId: null });
 		expect((await hapus(idOf(ganda), nasional)).ok).toBe(true);
 	});
+
+	it('bersama orangnya hilang langkah kedua, kunci sandi, sambungan, isian yang menunggu, pemberitahuan, dan suratnya', async () => {
+		const { db, clock } = get().ctx;
+		const kini = clock();
+		const id = idOf(await isiMilik('dewi rahasia'));
+		const rekan = idOf(await isiMilik('rekan dewi'));
+		await db
+			.insertInto('pemberitahuan')
+			.values({
+				orang_id: rekan,
+				instansi_id: kota.id,
+				jenis: 'tugas',
+				rincian: JSON.stringify({ isi: 'notula', oleh: 'dewi rahasia' }),
+				tujuan: '/kerja',
+				dibuat: kini,
+				dibaca: null,
+			})
+			.execute();
+		expect(await hitungMilik(id)).toEqual(Object.fromEntries(berakun.map((t) => [t, 1])));
+		expect((await hapus(id)).ok).toBe(true);
+		expect(await hitungMilik(id)).toEqual(Object.fromEntries(berakun.map((t) => [t, 0])));
+		const sisa = await hitungMilik(rekan);
+		expect(sisa).toEqual({ ...Object.fromEntries(berakun.map((t) => [t, 1])), pemberitahuan: 2 });
+		const { rows } = await sql<{ isi: string }>`select rincian::text as isi from pemberitahuan
+			where orang_id = ${rekan} order by id`.execute(db);
+		expect(rows.map((r) => JSON.parse(r.isi).oleh)).toEqual([undefined, 'Orang dihapus']);
+	}, 60_000);
+
+	const berakun = daftar.tabel
+		.filter(
+			(t) =>
+				t.hapus === 'baris' && t.orang !== null && !['kata_sandi', 'kiriman', 'tautan'].includes(t.tabel),
+		)
+		.map((t) => t.tabel);
+
+	/** Rows of the person in each table that goes with them; found by their address and sessions of before. */
+	const milik = new Map<number, { surel: string; sesi: number }>();
+	async function hitungMilik(id: number): Promise<Record<string, number>> {
+		const { surel, sesi } = milik.get(id) ?? { surel: '', sesi: 0 };
+		const cari = { surat: sql`kepada = ${surel}`, isian_tertunda: sql`sesi_id = ${sesi}` } as Record<
+			string,
+			ReturnType<typeof sql>
+		>;
+		const hasil: Record<string, number> = {};
+		for (const t of berakun) {
+			const { rows } = await sql<{ n: number }>`select count(*)::int as n from ${sql.table(t)}
+				where ${cari[t] ?? sql`orang_id = ${id}`}`.execute(get().ctx.db);
+			hasil[t] = rows[0]?.n ?? -1;
+		}
+		return hasil;
+	}
+
+	/** Somebody who has one of everything that goes with an account. */
+	async function isiMilik(nama: string): Promise<Ctx> {
+		const { db, clock } = get().ctx;
+		const orang = await kota.sebagai(nama, {});
+		await peran(orang, 'koordinator');
+		const id = idOf(orang);
+		const [kini, kedaluwarsa] = [clock(), new Date(clock().getTime() + 3_600_000)];
+		const biner = (isi: string) => Buffer.from(`${isi} ${id}`);
+		await db.transaction().execute((trx) => startSesi(trx, id, { peramban: 'uji', alamat: '' }, kini));
+		const sesi = await db
+			.selectFrom('sesi')
+			.select('id')
+			.where('orang_id', '=', id)
+			.executeTakeFirstOrThrow();
+		const { surel } = await db
+			.selectFrom('orang')
+			.select('surel')
+			.where('id', '=', id)
+			.executeTakeFirstOrThrow();
+		milik.set(id, { surel: surel ?? '', sesi: sesi.id });
+		await sql`insert into kode_masuk (orang_id, rahasia, dibuat) values (${id}, ${biner('r')}, ${kini})`.execute(
+			db,
+		);
+		await sql`insert into kode_pemulihan (orang_id, sidik, dibuat) values (${id}, ${biner('s')}, ${kini})`.execute(
+			db,
+		);
+		await sql`insert into kunci (orang_id, kredensial, kunci_publik, hitungan, nama, dibuat)
+			values (${id}, ${`k${id}`}, ${biner('p')}, 0, 'telepon', ${kini})`.execute(db);
+		await sql`insert into tantangan (sidik, guna, orang_id, kedaluwarsa)
+			values (${biner('t')}, 'tegas', ${id}, ${kedaluwarsa})`.execute(db);
+		await sql`insert into masuk_setengah (token_hash, orang_id, langkah, cara, dibuat, kedaluwarsa)
+			values (${biner('h')}, ${id}, 'kedua', 'sandi', ${kini}, ${kedaluwarsa})`.execute(db);
+		await sql`insert into sso_akun (penerbit, subjek, orang_id, dibuat, terakhir)
+			values ('https://sso.contoh.invalid', ${String(id)}, ${id}, ${kini}, ${kini})`.execute(db);
+		await sql`insert into isian_tertunda (sesi_id, jalur, isi, kedaluwarsa)
+			values (${sesi.id}, '/akun/kode', '{}', ${kedaluwarsa})`.execute(db);
+		await sql`insert into surat (kepada, kepada_nama, perihal, isi, jenis, dibuat, sampai)
+			values (${surel}, ${nama}, 'tautan', 'https://contoh.invalid/tautan/x', 'undangan', ${kini}, ${kedaluwarsa})`.execute(
+			db,
+		);
+		await sql`insert into pemberitahuan (orang_id, instansi_id, jenis, tujuan, dibuat)
+			values (${id}, ${kota.id}, 'tugas', '/kerja', ${kini})`.execute(db);
+		await sql`insert into pilihan_pemberitahuan (orang_id, jenis, aplikasi, surel)
+			values (${id}, 'tugas', true, false)`.execute(db);
+		await sql`insert into ringkasan_terkirim (orang_id, hari) values (${id}, '2026-11-02')`.execute(db);
+		return orang;
+	}
 
 	it('yang dihapus tidak bernama lagi di mana pun kecuali pada berita acara; rantainya tetap utuh', async () => {
 		const { db } = get().ctx;

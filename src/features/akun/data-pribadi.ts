@@ -11,6 +11,8 @@ const daftarSchema = z.strictObject({
 			tabel: nama,
 			/** Column that says whose row it is; null where none does. */
 			orang: nama.nullable(),
+			/** Where that column names a row of another table, and the person stands there. */
+			lewat: z.strictObject({ tabel: nama, kolom: nama, orang: nama }).optional(),
 			tujuan: z.string().min(1),
 			dasar: z.string().min(1),
 			retensi: z.string().min(1),

@@ -19,3 +19,13 @@ export async function answerTantangan<T>(
 		? json(hasil.value)
 		: json({ reason: hasil.reason }, { status: status[hasil.reason] ?? 409 });
 }
+
+/** The same for whoever is signed in; nobody else is told anything about this installation. */
+export async function answerTantanganSaya<T>(
+	ctx: Ctx,
+	url: URL,
+	tawar: (rp: RelyingParty) => Promise<TawarOutcome<T>>,
+): Promise<Response> {
+	if (ctx.who.jenis !== 'orang') return json({ reason: 'belum_masuk' }, { status: 401 });
+	return await answerTantangan(ctx, url, tawar);
+}

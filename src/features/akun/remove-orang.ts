@@ -7,6 +7,7 @@ import {
 	deletePercobaanOrang,
 	eraseMilikOrang,
 	listPeranKini,
+	renamePemberitahuan,
 } from './data-pribadi.store.ts';
 import { listDataPribadi } from './data-pribadi.ts';
 import { findOrang } from './orang.store.ts';
@@ -78,6 +79,11 @@ async function canRemove(
 async function erase(ctx: Ctx, trx: Trx, orangId: number, kini: Date): Promise<void> {
 	const orang = await findOrang(trx, orangId);
 	if (orang?.surel) await deletePercobaanOrang(trx, orang.surel);
+	const { tabel } = listDataPribadi(ctx);
+	const ganti = tabel.find((t) => t.tabel === 'orang')?.kolom.find((k) => k.nama === 'nama')?.ganti ?? '–';
+	if (orang) await renamePemberitahuan(trx, { orangId, nama: orang.nama, ganti });
 	await closeOrang(trx, orangId, kini);
-	for (const t of listDataPribadi(ctx).tabel) await eraseMilikOrang(trx, t, orangId);
+	// what is found through another table, before that table's own rows
+	const urut = [...tabel.filter((t) => t.lewat), ...tabel.filter((t) => !t.lewat)];
+	for (const t of urut) await eraseMilikOrang(trx, t, orangId);
 }

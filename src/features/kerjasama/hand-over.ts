@@ -178,10 +178,12 @@ export async function listSerahTerima(
 	return { ok: true, value: await inScope(ctx, boleh.orang, (trx) => listStore(trx, instansiId)) };
 }
 
+/** A national administrator who handed over is not visible to the institution; the handover is. */
 async function listStore(db: Kysely<Tables>, instansiId: number): Promise<SerahTerima[]> {
 	const { rows } = await sql<SerahTerima>`
-		select s.id, d.nama as dari, k.nama as kepada, o.nama as oleh, s.peran, s.tugas, s.waktu
-		from serah_terima s join orang d on d.id = s.dari_id join orang k on k.id = s.kepada_id join orang o on o.id = s.oleh
+		select s.id, d.nama as dari, k.nama as kepada, coalesce(o.nama, '–') as oleh, s.peran, s.tugas, s.waktu
+		from serah_terima s join orang d on d.id = s.dari_id join orang k on k.id = s.kepada_id
+		left join orang o on o.id = s.oleh
 		where s.instansi_id = ${instansiId} order by s.id desc limit 200`.execute(db);
 	return rows;
 }

@@ -106,7 +106,8 @@ export async function listNotulaStore(db: Db, instansiId: number) {
 export async function findNotula(db: Db, instansiId: number, id: number) {
 	return await db
 		.selectFrom('notula')
-		.innerJoin('orang', 'orang.id', 'notula.dibuat_oleh')
+		// who wrote them may not be visible to whoever reads them
+		.leftJoin('orang', 'orang.id', 'notula.dibuat_oleh')
 		.select([
 			'notula.id',
 			'notula.judul',
@@ -115,7 +116,7 @@ export async function findNotula(db: Db, instansiId: number, id: number) {
 			'notula.agenda',
 			'notula.dibuat',
 			'notula.revisi',
-			'orang.nama as notulis',
+			sql<string>`coalesce(orang.nama, '–')`.as('notulis'),
 		])
 		.where('notula.instansi_id', '=', instansiId)
 		.where('notula.id', '=', id)

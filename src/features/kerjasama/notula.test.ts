@@ -166,6 +166,20 @@ describeDatabase('notula, tugas, dan serah terima', (get) => {
 		expect(await verifyActivity(db)).toMatchObject({ masalah: [] });
 	});
 
+	it('serah terima oleh admin nasional, yang tidak terlihat oleh instansi, tetap tampak dalam riwayatnya', async () => {
+		const kota = await buatKotaKerja(get().ctx, null);
+		const admin = await kota.berperan('admin', 'admin_instansi');
+		const lama = await kota.berperan('lama', 'operator');
+		const baru = await kota.berperan('baru', 'operator');
+		const nasional = await kota.sebagai('nasional', { peran: 'admin_nasional', instansiId: null });
+		const dasar = { instansiId: kota.id, slug: kota.slug };
+		expect((await handOver(nasional, { ...dasar, dariId: idOf(lama), kepadaId: idOf(baru) })).ok).toBe(true);
+		expect(await listSerahTerima(admin, kota.id)).toMatchObject({
+			ok: true,
+			value: [{ dari: 'lama', kepada: 'baru' }],
+		});
+	});
+
 	it('serah terima ditolak tanpa hak, kepada diri sendiri, kepada orang luar, dan bila penerima menilai instansi ini', async () => {
 		const { kota, operator } = await siapkan();
 		const admin = await kota.berperan('admin', 'admin_instansi');

@@ -7,8 +7,9 @@ import type { Ctx } from '#platform/ctx.ts';
 import { inScope, type Trx } from '#platform/database/scope.ts';
 import { listIndikator } from '#scoring';
 import { hariIni } from './alur.rules.ts';
-import { findPenilaian, listPenjelasanLalu, type PenilaianTersimpan } from './penilaian.store.ts';
-import { recordNilai } from './record-nilai.ts';
+import { findPenilaian, keadaanOf, listPenjelasanLalu, type PenilaianTersimpan } from './penilaian.store.ts';
+import { listPenugasan } from './penugasan.store.ts';
+import { canTulis, recordNilai } from './record-nilai.ts';
 
 /** What was said of an indicator the year before. */
 export interface SaranLalu {
@@ -55,12 +56,16 @@ export async function takeLalu(
 	const { instansiId, penilaianId, indikator } = input;
 	const bahan = await inScope(ctx, who, async (trx) => {
 		const p = await findPenilaian(trx, instansiId, penilaianId);
-		if (!p) return null;
+		if (!p) return { ok: false as const, reason: 'penilaian_tidak_ada' as const };
+		const keadaan = { ...keadaanOf(p, ctx.clock()), penyelenggaraId: p.penyelenggaraId };
+		const tugas = await listPenugasan(trx, instansiId, penilaianId);
+		const boleh = canTulis(who, instansiId, indikator, keadaan, tugas);
+		if (!boleh.ok) return boleh;
 		const saran = await listSaranLalu(ctx, trx, instansiId, p, indikator);
 		const [kini] = await listPenjelasanLalu(trx, instansiId, penilaianId, [`${p.rangka.id} ${indikator}`]);
-		return { saran: saran.find((s) => s.indikator === input.asal), kini };
+		return { ok: true as const, saran: saran.find((s) => s.indikator === input.asal), kini };
 	});
-	if (!bahan) return { ok: false, reason: 'penilaian_tidak_ada' };
+	if (!bahan.ok) return bahan;
 	const { saran, kini } = bahan;
 	if (!saran) return { ok: false, reason: 'saran_tidak_ada' };
 	const n = kini?.nilai ?? null;

@@ -1,7 +1,7 @@
 import { offerTegas } from '#features/akun/faktor/offer-kunci.ts';
-import { answerTantangan } from '#features/akun/isian-kunci.ts';
+import { answerTantanganSaya } from '#features/akun/isian-kunci.ts';
 import type { RequestHandler } from './$types';
 
 /** A challenge for a fresh proof by passkey. */
 export const POST: RequestHandler = ({ locals: { ctx }, url }) =>
-	answerTantangan(ctx, url, (rp) => offerTegas(ctx, rp));
+	answerTantanganSaya(ctx, url, (rp) => offerTegas(ctx, rp));

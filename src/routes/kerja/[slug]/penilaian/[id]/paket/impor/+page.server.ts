@@ -25,6 +25,12 @@ async function requireTempat({ locals, params, url }: Pick<RequestEvent, 'locals
 export const actions: Actions = {
 	tinjau: async (event) => {
 		const tempat = await requireTempat(event);
+		// before the file is read
+		const buka = await readPaket(event.locals.ctx, { instansiId: tempat.instansiId, id: tempat.penilaianId });
+		if (!buka.ok || !buka.value.boleh.impor)
+			return fail(buka.ok ? 403 : 404, {
+				galat: buka.ok ? ('tidak_berwenang' as const) : ('penilaian_tidak_ada' as const),
+			});
 		const form = await readForm(event.request);
 		const berkas = form.get('berkas');
 		if (!(berkas instanceof File) || berkas.size === 0) return fail(422, { tanpaBerkas: true as const });
