@@ -215,7 +215,7 @@ describeDatabase('akun dan peran', (get) => {
 		const asal = await inviteOrang(adminKab, { ...orang, instansiId: kabupaten, peran: 'admin_instansi' });
 		if (!asal.ok) throw new Error(asal.reason);
 		const rebut = await inviteOrang(adminKota, { ...orang, instansiId: kota, peran: 'operator' });
-		expect(rebut).toEqual({ ok: true, value: { orangId: asal.value.orangId, tautan: null } });
+		expect(rebut).toEqual({ ok: true, value: { orangId: asal.value.orangId, tautan: null, surel: false } });
 		const input = { instansiId: kota, orangId: asal.value.orangId };
 		expect(await reissueUndangan(adminKota, input)).toEqual({ ok: false, reason: 'peran_di_luar' });
 		expect((await reissueUndangan(admin, input)).ok).toBe(true);
