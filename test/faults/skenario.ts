@@ -205,8 +205,8 @@ export const duaTab: Skenario = async ({ jenis }) => {
 	const simpan = (fakta: string) =>
 		kirim(tab.kuki, `${tab.meja}?/simpan`, { nilai: '2', fakta, analisis: '', dasar: '0' });
 	const dua = await Promise.all([simpan('tab satu'), simpan('tab dua')]);
-	if (dua.toSorted().join() !== '200,409')
-		pelanggaran.push(`dua tab dijawab ${dua}, seharusnya satu 200 dan satu 409`);
+	if (dua.toSorted().join() !== '303,409')
+		pelanggaran.push(`dua tab dijawab ${dua}, seharusnya satu 303 dan satu 409`);
 	const pj = dunia.pelaku.find((p) => p.peran === 'koordinator' && p.letak === 'instansi')?.kuki ?? '';
 	const langkah = { aksi: 'serahkan', jabatan: 'Kepala', publikasi: 'ya', alasan: '' };
 	const jalur = `/kerja/${dunia.bahan.slug}/penilaian/${dunia.bahan.alur}?/alur`;

@@ -73,8 +73,9 @@ async function kirim(
 	});
 	const teks = await jawaban.text();
 	if (jawaban.status >= 500) return 'galat';
-	const hasil = JSON.parse(teks) as { type: string };
-	if (hasil.type !== 'success') return 'ditolak';
+	const hasil = JSON.parse(teks) as { type: string; location?: string };
+	const tersimpan = hasil.type === 'redirect' && hasil.location?.endsWith('?tersimpan');
+	if (hasil.type !== 'success' && !tersimpan) return 'ditolak';
 	if (jenis === 'bukti') {
 		if (!teks.includes(sha)) throw new Error(`tanda terima tanpa sidik: ${teks}`);
 		catatan.tandaTerima.set(token, sha);

@@ -38,11 +38,13 @@ export function bacaPutaran(form: FormData): PutaranMasukan | null {
 	return hasil.success ? hasil.data : null;
 }
 
-/** The fields of the round form as typed, to stand there again after a refusal. */
+/** The fields of the round form as typed, to stand there again after a refusal; a field that it does not have is left out. */
 export function teksPutaran(form: FormData): Record<string, string> {
-	return Object.fromEntries(
-		[...form].flatMap(([nama, isi]) => (typeof isi === 'string' ? [[nama, isi.slice(0, 20_000)]] : [])),
-	);
+	const nama = [
+		...['nama', 'tahun', 'jenis', 'instrumen', 'dari', 'pesertaNama'],
+		...daftarTahap.flatMap((tahap) => [`mulai-${tahap}`, `selesai-${tahap}`]),
+	];
+	return Object.fromEntries(nama.flatMap((k) => (form.has(k) ? [[k, teks(form, k).slice(0, 20_000)]] : [])));
 }
 
 /** The assessment whose evidence is brought along; null for none. */
