@@ -13,7 +13,8 @@ import { tabelPublik } from './tabel-publik.ts';
 
 /** Requests per group of doors; `npm run faults` asks for many more. */
 const banyak = Number(process.env.MATANG_ACAK ?? 1000);
-const seed = Number(process.env.MATANG_BENIH ?? Math.floor(Math.random() * 2 ** 31));
+/** `npm test` repeats the seed that found the last fault; `npm run faults` draws a new one each time. */
+const seed = Number(process.env.MATANG_BENIH ?? 186600453);
 const sekaligus = 8;
 
 const isForm = (b: Baris) =>
