@@ -284,6 +284,8 @@ export async function insertPutusan(
 		catatan: string;
 		orangId: number;
 		waktu: Date;
+		/** Came back from the ministry's portal, instead of being given here. */
+		sumber?: 'portal';
 	},
 ): Promise<void> {
 	await db
@@ -296,6 +298,7 @@ export async function insertPutusan(
 			putusan: p.putusan,
 			alasan: p.alasan,
 			catatan: p.catatan,
+			...(p.sumber && { sumber: p.sumber }),
 			orang_id: p.orangId,
 			waktu: p.waktu,
 		})

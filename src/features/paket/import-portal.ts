@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { z } from 'zod';
 import { authorize } from '#features/akun/require-orang.ts';
 import { daftarAlasan } from '#features/bukti/bukti.rules.ts';
-import { listBukti, updateBukti } from '#features/bukti/bukti.store.ts';
+import { insertPutusan, listBukti, updateBukti } from '#features/bukti/bukti.store.ts';
 import { bacaIsi, bacaLembar } from '#features/hasil/import-berkas.ts';
 import { BerkasDitolak } from '#features/hasil/import-masalah.ts';
 import { findPenilaian } from '#features/penilaian/penilaian.store.ts';
@@ -19,7 +19,7 @@ import {
 	type RencanaImpor,
 	rencanakan,
 } from './impor-portal.rules.ts';
-import { insertPutusanPortal, listCentang } from './paket.store.ts';
+import { listCentang } from './paket.store.ts';
 
 const kata = z.array(z.string().toLowerCase());
 const kamusSchema = z.object({
@@ -130,8 +130,9 @@ async function tulis(
 ): Promise<void> {
 	const waktu = ctx.clock();
 	for (const { buktiId, indikator, revisi, revisiLama, putusan, alasan, catatan } of masuk) {
-		await insertPutusanPortal(trx, {
+		await insertPutusan(trx, {
 			...{ instansiId, buktiId, revisi, tahap, putusan, alasan, catatan, orangId, waktu },
+			sumber: 'portal',
 		});
 		if (!revisiLama) await updateBukti(trx, { instansiId, id: buktiId, status: putusan });
 		await recordActivity(trx, {

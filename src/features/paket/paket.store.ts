@@ -100,35 +100,3 @@ export async function insertCentang(
 		.executeTakeFirst();
 	return Number(numInsertedOrUpdatedRows ?? 0) > 0;
 }
-
-/** A verdict that came back from the ministry's portal. */
-export async function insertPutusanPortal(
-	db: Db,
-	p: {
-		instansiId: number;
-		buktiId: number;
-		revisi: number;
-		tahap: string;
-		putusan: 'diterima' | 'dikembalikan';
-		alasan: string | null;
-		catatan: string;
-		orangId: number;
-		waktu: Date;
-	},
-): Promise<void> {
-	await db
-		.insertInto('bukti_putusan')
-		.values({
-			instansi_id: p.instansiId,
-			bukti_id: p.buktiId,
-			revisi: p.revisi,
-			tahap: p.tahap,
-			putusan: p.putusan,
-			alasan: p.alasan,
-			catatan: p.catatan,
-			sumber: 'portal',
-			orang_id: p.orangId,
-			waktu: p.waktu,
-		})
-		.execute();
-}
