@@ -66,7 +66,7 @@ async function signIn(browser: Browser, site: Site) {
 	await page.goto(`${site.url}${masuk.find((m) => m.peran === 'operator')?.tautan}`);
 	await page.locator('main').getByRole('button').click();
 	await page.waitForURL(/\/kerja/);
-	const ruang = await page.locator('main li a').first().getAttribute('href');
+	const ruang = await page.locator('main a[href^="/kerja/contoh-"]').first().getAttribute('href');
 	await page.goto(`${site.url}${ruang}`);
 	const meja = await page.locator('main ol a').first().getAttribute('href');
 	return { context, slug: ruang?.split('/').at(-1) ?? '', meja: meja ?? '' };

@@ -79,6 +79,7 @@ describe('setelan', () => {
 		const dir = mkdtempSync(join(tmpdir(), 'matang-setelan-'));
 		writeFileSync(join(dir, 'berkas'), '');
 		expect(() => prepareDataDir(join(dir, 'berkas', 'data'))).toThrow('MATANG_DATA_DIR');
+		expect(() => prepareDataDir('/proc/matang/data')).toThrow('MATANG_DATA_DIR');
 		prepareDataDir(join(dir, 'baru', 'dalam'));
 		chmodSync(dir, 0o700);
 		rmSync(dir, { recursive: true });

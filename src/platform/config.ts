@@ -1,4 +1,4 @@
-import { accessSync, constants, mkdirSync } from 'node:fs';
+import { accessSync, constants, existsSync, mkdirSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { KonfigurasiError } from './config-error.ts';
@@ -141,13 +141,20 @@ function readKebijakanSandi(text: string | undefined): Config['kebijakanSandi'] 
 	);
 }
 
+/** Level by level: Node's own recursive mkdir never returns where the kernel answers ENOENT (as /proc does). */
+function makeDirs(path: string): void {
+	if (existsSync(path)) return;
+	makeDirs(dirname(path));
+	mkdirSync(path, { mode: 0o700 });
+}
+
 /**
  * Makes the data directory if need be and checks that it can be written.
  * @throws KonfigurasiError when it cannot.
  */
 export function prepareDataDir(dataDir: string): void {
 	try {
-		mkdirSync(dataDir, { recursive: true, mode: 0o700 });
+		makeDirs(dataDir);
 		accessSync(dataDir, constants.W_OK | constants.X_OK);
 	} catch (cause) {
 		const code = (cause as NodeJS.ErrnoException).code ?? 'galat';
