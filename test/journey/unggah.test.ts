@@ -79,7 +79,7 @@ async function bukaForm() {
 		await tingkat.getByText('Tambah bukti tingkat 1').click();
 	return tingkat.locator('form[enctype]').last();
 }
-const keadaan = () => page.locator('.unggah').first();
+const keadaan = () => page.locator('.unggah:visible').first();
 
 describe.skipIf(!browserPath)('unggahan lewat sambungan buruk, di telepon', () => {
 	it('putus di tengah, menyebut yang tersimpan, dijeda, dilanjutkan, lalu terkirim dengan tanda terima', async () => {

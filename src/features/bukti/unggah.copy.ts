@@ -1,16 +1,15 @@
 import { defineCopy } from '#ui/lang.ts';
 
-/** Words of uploading in pieces. */
+/** Words of uploading in pieces; the script in the browser fills {sudah}, {semua}, {persen} and {nama}. */
 export const unggahCopy = defineCopy({
 	id: {
 		siap: 'Menyiapkan unggahan…',
-		maju: (sudah: string, semua: string, persen: string) => `Mengunggah: ${sudah} dari ${semua} (${persen}%)`,
-		jeda: (sudah: string, semua: string) =>
-			`Dijeda pada ${sudah} dari ${semua}. Yang sudah terkirim tersimpan.`,
+		maju: 'Mengunggah: {sudah} dari {semua} ({persen}%)',
+		jeda: 'Dijeda pada {sudah} dari {semua}. Yang sudah terkirim tersimpan.',
 		menunggu:
 			'Sambungan terputus. Yang sudah terkirim tersimpan; unggahan berlanjut sendiri begitu sinyal kembali.',
 		memeriksa: 'Semua terkirim. Memeriksa sidik berkasnya…',
-		selesai: (nama: string, ukuran: string) => `Berkas sudah sampai: ${nama} (${ukuran}).`,
+		selesai: 'Berkas sudah sampai: {nama} ({semua}).',
 		tandaTerima: 'Tanda terima',
 		sidik: 'SHA-256',
 		waktu: 'Diterima',
@@ -20,10 +19,9 @@ export const unggahCopy = defineCopy({
 		tombolBatal: 'Batalkan unggahan',
 		tombolGanti: 'Pilih berkas lain',
 		terkirimNanti: 'Isian akan terkirim begitu unggahannya selesai. Biarkan halaman ini terbuka.',
-		lanjutkan: (nama: string, persen: string) =>
-			`Unggahan "${nama}" belum selesai (${persen}%). Pilih berkas yang sama untuk melanjutkan.`,
+		lanjutkan: 'Unggahan "{nama}" belum selesai ({persen}%). Pilih berkas yang sama untuk melanjutkan.',
 		kemajuan: 'Kemajuan unggahan',
-		seperempat: (persen: string) => `Mengunggah, ${persen}% terkirim.`,
+		seperempat: 'Mengunggah, {persen}% terkirim.',
 		masihAda:
 			'Berkas yang sudah sampai tadi masih ada dan ikut terkirim. Pilih berkas hanya bila ingin menggantinya.',
 		sebab: {
@@ -53,12 +51,12 @@ export const unggahCopy = defineCopy({
 	},
 	en: {
 		siap: 'Preparing the upload…',
-		maju: (sudah: string, semua: string, persen: string) => `Uploading: ${sudah} of ${semua} (${persen}%)`,
-		jeda: (sudah: string, semua: string) => `Paused at ${sudah} of ${semua}. What has been sent is kept.`,
+		maju: 'Uploading: {sudah} of {semua} ({persen}%)',
+		jeda: 'Paused at {sudah} of {semua}. What has been sent is kept.',
 		menunggu:
 			'The connection is gone. What has been sent is kept; the upload goes on by itself once there is a signal.',
 		memeriksa: 'All of it is sent. Checking its hash…',
-		selesai: (nama: string, ukuran: string) => `The file has arrived: ${nama} (${ukuran}).`,
+		selesai: 'The file has arrived: {nama} ({semua}).',
 		tandaTerima: 'Receipt',
 		sidik: 'SHA-256',
 		waktu: 'Received',
@@ -68,10 +66,9 @@ export const unggahCopy = defineCopy({
 		tombolBatal: 'Cancel the upload',
 		tombolGanti: 'Choose another file',
 		terkirimNanti: 'The form is sent as soon as the upload is complete. Leave this page open.',
-		lanjutkan: (nama: string, persen: string) =>
-			`The upload of "${nama}" is not complete (${persen}%). Choose the same file to go on.`,
+		lanjutkan: 'The upload of "{nama}" is not complete ({persen}%). Choose the same file to go on.',
 		kemajuan: 'Progress of the upload',
-		seperempat: (persen: string) => `Uploading, ${persen}% sent.`,
+		seperempat: 'Uploading, {persen}% sent.',
 		masihAda:
 			'The file that arrived before is still there and is sent along. Choose a file only to replace it.',
 		sebab: {

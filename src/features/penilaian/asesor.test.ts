@@ -8,7 +8,7 @@ import { describeDatabase } from '#platform/database/testing.ts';
 import { assignIndikator } from './assign-indikator.ts';
 import { openPutaran, openPutaranNasional } from './open-putaran.ts';
 import { buatKota, isiSemua, type KotaUji, lakukan, titip } from './penilaian.testing.ts';
-import { bacaPintasan, isMengetik } from './pintasan.ts';
+import { bacaPintasan, isMengetik } from './peramban/pintasan.ts';
 import { appointAsesor, readNasional } from './putaran-nasional.ts';
 import { readInterviu } from './read-interviu.ts';
 import { readMeja } from './read-meja.ts';

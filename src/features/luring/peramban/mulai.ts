@@ -1,7 +1,7 @@
 /** Runs on every page of somebody signed in: keeps what is typed, sends it, and shows what waits. */
 import { gambarBar } from './bar.ts';
 import { drafOf, type Kata, pasangDraf, simpanDraf, tandai } from './draf.ts';
-import { isiForm, jalurKini, namaForm, setIsi } from './formulir.ts';
+import { jalurKini, namaForm } from './formulir.ts';
 import { buatKunci, kirimSemua } from './kirim.ts';
 import { gambarKotak } from './kotak.ts';
 import { kenalkanPekerja, lupakanHalaman } from './pekerja.ts';
@@ -10,7 +10,6 @@ import { deleteDraf, deleteKiriman, kunciDraf, listKiriman, putDraf, putKiriman 
 const orang = document.documentElement.dataset.orang ?? '';
 const bar = document.querySelector<HTMLElement>('[data-luring-bar]');
 const JEDA_MS = { awal: 15_000, maks: 300_000 };
-const HIDRASI_MS = 5000;
 const PESAN = 'matang-terkirim';
 
 if (orang && bar) void start(bar, JSON.parse(bar.dataset.kata ?? '{}') as Kata);
@@ -49,7 +48,6 @@ async function start(bar: HTMLElement, kata: Kata): Promise<void> {
 	}
 	saluran.onmessage = () => void gambar();
 	const daftar = [...document.querySelectorAll<HTMLFormElement>('form[data-luring]')];
-	await tungguHidrasi();
 	tampilkanPesan();
 	await Promise.all(daftar.map((form) => pasangDraf(form, orang, kata)));
 	document.addEventListener('input', (e) => {
@@ -77,24 +75,6 @@ async function start(bar: HTMLElement, kata: Kata): Promise<void> {
 	document.documentElement.dataset.luringSiap = '';
 	void kenalkanPekerja();
 	await kirim();
-}
-
-/** A page that a larger script takes over sets its fields anew; what was typed meanwhile is put back. */
-async function tungguHidrasi(): Promise<void> {
-	const akar = document.querySelector('[data-hidrasi="menunggu"]');
-	if (!akar) return;
-	const ketikan = new Map<HTMLFormElement, Record<string, string>>();
-	const catat = (e: Event) => {
-		const form = formOf(e.target);
-		if (form) ketikan.set(form, isiForm(form));
-	};
-	document.addEventListener('input', catat);
-	await new Promise<void>((jadi) => {
-		akar.addEventListener('matang-siap', () => jadi(), { once: true });
-		setTimeout(jadi, HIDRASI_MS); // that script may never arrive
-	});
-	document.removeEventListener('input', catat);
-	for (const [form, isi] of ketikan) setIsi(form, isi);
 }
 
 const formOf = (target: EventTarget | null) =>

@@ -1,2 +1,0 @@
-/** The copy buttons need the script; without it the text is selected by hand. */
-export const csr = true;
