@@ -12,6 +12,7 @@ const BILANGAN: Record<Lang, Intl.NumberFormat> = {
 	id: new Intl.NumberFormat(LOCALE.id),
 	en: new Intl.NumberFormat(LOCALE.en),
 };
+const bentukTanggal = new Map<string, Intl.DateTimeFormat>();
 const MINUS = '−';
 
 type Bagian = { negatif: boolean; bulat: string; pecahan: string };
@@ -95,7 +96,7 @@ export function formatTanggal(iso: string, lang: Lang): string {
 	const pilihan: Intl.DateTimeFormatOptions = { year: 'numeric', timeZone: 'UTC' };
 	if (cocok[2]) pilihan.month = 'long';
 	if (cocok[3]) pilihan.day = 'numeric';
-	return new Intl.DateTimeFormat(LOCALE[lang], pilihan).format(tanggal);
+	return bentukOf(lang, pilihan).format(tanggal);
 }
 
 /** File size in decimal units, one digit, rounded up so that nobody is surprised: 1234567 → "1,3 MB". */
@@ -109,10 +110,13 @@ export function formatUkuran(byte: number, lang: Lang): string {
 
 /** A moment with its minute in western Indonesian time: "24 Nov 2026, 09.30 WIB". */
 export function formatWaktu(waktu: Date | string, lang: Lang): string {
-	const bentuk = new Intl.DateTimeFormat(lang === 'id' ? 'id-ID' : 'en-GB', {
-		dateStyle: 'medium',
-		timeStyle: 'short',
-		timeZone: 'Asia/Jakarta',
-	});
+	const bentuk = bentukOf(lang, { dateStyle: 'medium', timeStyle: 'short', timeZone: 'Asia/Jakarta' });
 	return `${bentuk.format(new Date(waktu))} WIB`;
+}
+
+function bentukOf(lang: Lang, pilihan: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
+	const kunci = `${lang} ${Object.keys(pilihan).join()}`;
+	const bentuk = bentukTanggal.get(kunci) ?? new Intl.DateTimeFormat(LOCALE[lang], pilihan);
+	bentukTanggal.set(kunci, bentuk);
+	return bentuk;
 }

@@ -22,13 +22,15 @@ export async function insertSesi(db: Db, sesi: SesiBaru): Promise<number> {
 	return id;
 }
 
-/** The live session of a token with its person and their roles as they stand now. */
-export async function findSesi(db: Db, tokenHash: Buffer, kini: Date) {
-	return await db
+/** The live sessions among these tokens, each with its person and their roles as they stand now; in the order asked, undefined for one that is not there. */
+export async function listSesi(db: Db, tokenHash: readonly Buffer[], kini: Date) {
+	const kunci = tokenHash.map((h) => h.toString('hex'));
+	const rows = await db
 		.selectFrom('sesi')
 		.innerJoin('orang', 'orang.id', 'sesi.orang_id')
 		.select([
 			'sesi.id',
+			sql<string>`encode(sesi.token_hash, 'hex')`.as('kunci'),
 			'sesi.terakhir',
 			'sesi.ditegaskan',
 			'orang.id as orangId',
@@ -39,11 +41,13 @@ export async function findSesi(db: Db, tokenHash: Buffer, kini: Date) {
 				'belumDibaca',
 			),
 		])
-		.where('sesi.token_hash', '=', tokenHash)
+		.where('sesi.token_hash', 'in', sql<Buffer>`(select decode(x, 'hex') from unnest(${kunci}::text[]) x)`)
 		.where('sesi.dicabut', 'is', null)
 		.where('sesi.kedaluwarsa', '>', kini)
 		.where('orang.nonaktif', 'is', null)
-		.executeTakeFirst();
+		.execute();
+	const menurutKunci = new Map(rows.map((r) => [r.kunci, r]));
+	return kunci.map((k) => menurutKunci.get(k));
 }
 
 export async function touchSesi(db: Db, id: number, kini: Date): Promise<void> {

@@ -1,6 +1,7 @@
 import { canAct, listJalur, type Tindakan } from '#features/akun/izin.rules.ts';
 import type { Ctx } from '#platform/ctx.ts';
-import { findInstansiBySlug, listInstansiById } from './unit.store.ts';
+import { gatherCalls } from '#platform/gather.ts';
+import { listInstansiById, listInstansiBySlug } from './unit.store.ts';
 
 export interface InstansiRuang {
 	id: number;
@@ -28,7 +29,7 @@ export type RuangOutcome =
 export async function readRuang(ctx: Ctx, slug: string): Promise<RuangOutcome> {
 	if (ctx.who.jenis !== 'orang') return { ok: false, reason: 'belum_masuk' };
 	const { who } = ctx;
-	const instansi = await findInstansiBySlug(ctx.db, slug);
+	const instansi = await cariInstansi(ctx.db, '', { ctx, slug });
 	const berperan = who.peran.some((p) => p.instansiId === null || p.instansiId === instansi?.id);
 	if (!instansi || !berperan) return { ok: false, reason: 'instansi_tidak_ada' };
 	const boleh = (tindakan: Tindakan) => canAct(who, tindakan, { instansiId: instansi.id }).ok;
@@ -43,6 +44,12 @@ export async function readRuang(ctx: Ctx, slug: string): Promise<RuangOutcome> {
 		},
 	};
 }
+
+const cariInstansi = gatherCalls(async (daftar: readonly { ctx: Ctx; slug: string }[]) => {
+	const [{ ctx }] = daftar as [(typeof daftar)[number]];
+	const ada = await listInstansiBySlug(ctx.db, [...new Set(daftar.map((d) => d.slug))]);
+	return daftar.map((d) => ada.find((i) => i.slug === d.slug));
+});
 
 /** Institutions the person has a role in; national roles are not counted. */
 export async function listRuang(ctx: Ctx): Promise<InstansiRuang[]> {

@@ -49,13 +49,14 @@ export async function updateUnit(
 	await db.updateTable('unit').set(isi).where('instansi_id', '=', instansiId).where('id', '=', id).execute();
 }
 
-export async function findInstansiBySlug(db: Db, slug: string) {
+export async function listInstansiBySlug(db: Db, slug: readonly string[]) {
 	return await db
 		.selectFrom('instansi')
 		.select(['id', 'slug', 'nama', 'jenis'])
-		.where('slug', '=', slug)
-		.executeTakeFirst();
+		.where('slug', '=', sql<string>`any(${slug}::text[])`)
+		.execute();
 }
+export const findInstansiBySlug = async (db: Db, slug: string) => (await listInstansiBySlug(db, [slug]))[0];
 
 export async function findInstansiSlug(db: Db, id: number): Promise<{ slug: string }> {
 	return await db.selectFrom('instansi').select('slug').where('id', '=', id).executeTakeFirstOrThrow();

@@ -200,17 +200,18 @@ export function keadaanOf(p: PenilaianTersimpan, kini: Date): Keadaan {
 }
 
 /** The newest entry of every indicator, whatever its stage: what is not touched in a stage carries over. */
-export async function listNilaiTerbaru(db: Db, instansiId: number, penilaianId: number) {
-	return await db
+export function queryNilaiTerbaru(db: Db, instansiId: number, penilaianId: number) {
+	return db
 		.selectFrom('nilai')
 		.distinctOn('indikator')
 		.select(['id', 'indikator', 'nilai', 'tahap', 'waktu'])
 		.where('instansi_id', '=', instansiId)
 		.where('penilaian_id', '=', penilaianId)
 		.orderBy('indikator')
-		.orderBy('id', 'desc')
-		.execute();
+		.orderBy('id', 'desc');
 }
+export const listNilaiTerbaru = (db: Db, instansiId: number, penilaianId: number) =>
+	queryNilaiTerbaru(db, instansiId, penilaianId).execute();
 
 /** Every entry of one indicator, newest first, with who made it. */
 export function queryRiwayatNilai(db: Db, instansiId: number, penilaianId: number, indikator: string) {
@@ -250,25 +251,28 @@ export interface NilaiBaru {
 	waktu: Date;
 }
 
-export async function insertNilai(db: Db, n: NilaiBaru): Promise<bigint> {
-	const { id } = await db
+/** Appends entries to the ledger. @returns their ids in the same order. */
+export async function insertNilai(db: Db, daftar: readonly NilaiBaru[]): Promise<bigint[]> {
+	const rows = await db
 		.insertInto('nilai')
-		.values({
-			instansi_id: n.instansiId,
-			penilaian_id: n.penilaianId,
-			tahap: n.tahap,
-			indikator: n.indikator,
-			nilai: n.nilai,
-			fakta: n.fakta,
-			analisis: n.analisis,
-			justifikasi: n.justifikasi,
-			luar: n.luar,
-			orang_id: n.orangId,
-			waktu: n.waktu,
-		})
+		.values(
+			daftar.map((n) => ({
+				instansi_id: n.instansiId,
+				penilaian_id: n.penilaianId,
+				tahap: n.tahap,
+				indikator: n.indikator,
+				nilai: n.nilai,
+				fakta: n.fakta,
+				analisis: n.analisis,
+				justifikasi: n.justifikasi,
+				luar: n.luar,
+				orang_id: n.orangId,
+				waktu: n.waktu,
+			})),
+		)
 		.returning('id')
-		.executeTakeFirstOrThrow();
-	return id;
+		.execute();
+	return rows.map((r) => r.id);
 }
 
 export async function updateSkor(

@@ -196,6 +196,48 @@ describeDatabase('putaran satu instansi', (get) => {
 		expect(serentak.filter((h) => h.ok).length).toBe(1);
 	});
 
+	it('yang tiba pada saat yang sama ditulis bersama, masing-masing menurut haknya sendiri', async () => {
+		const id = await buka();
+		const ke = { instansiId: kota, penilaianId: id, unitId: kelurahan.id, tenggat: '2026-11-20' };
+		await assignIndikator(koordinator(), { ...ke, indikator: ['I10'] });
+		const kirim = (ctx: Ctx, indikator: string, nilai: string, kunci?: string) =>
+			recordNilai(ctx, {
+				...{ instansiId: kota, penilaianId: id, indikator, nilai, kunci },
+				...{ fakta: 'F', analisis: '', justifikasi: '', luar: '', dasar: '0' },
+			});
+		const orangLuar = { ...operator(), who: { ...operator().who, peran: [] } } as Ctx;
+		const semua = () =>
+			Promise.all([
+				kirim(koordinator(), 'I01', '3', 'kunci-serentak-000001'),
+				kirim(operator(), 'I10', '2', 'kunci-serentak-000002'),
+				kirim(operator(), 'I11', '4', 'kunci-serentak-000003'),
+				kirim(koordinator(), 'I01', '3', 'kunci-serentak-000001'),
+				kirim(koordinator(), 'I04', '9'),
+				kirim(orangLuar, 'I05', '3'),
+				kirim(koordinator(), 'I06', '5'),
+			]);
+		const sebab = (h: Awaited<ReturnType<typeof kirim>>) => (h.ok ? 'ok' : h.reason);
+		const hasil = await semua();
+		const ditolak = ['ok', 'nilai_tidak_sah', 'penilaian_tidak_ada', 'ok'];
+		expect(hasil.map(sebab)).toEqual(['ok', 'ok', 'tidak_berwenang', ...ditolak]);
+		expect(hasil[3]).toEqual(hasil[0]);
+		const lagi = await semua(); // keys get their first answer; what had none clashes with what is there
+		expect(lagi.slice(0, 2)).toEqual(hasil.slice(0, 2));
+		expect(lagi.map(sebab).slice(2)).toEqual(['tidak_berwenang', 'ok', ...ditolak.slice(1, 3), 'bentrok']);
+		const entri = await get()
+			.ctx.db.selectFrom('nilai')
+			.select(['indikator', 'nilai', 'orang_id'])
+			.where('penilaian_id', '=', id)
+			.orderBy('indikator')
+			.execute();
+		expect(entri.map((e) => [e.indikator, e.nilai])).toEqual([
+			['I01', 300],
+			['I06', 500],
+			['I10', 200],
+		]);
+		expect(new Set(entri.map((e) => e.orang_id)).size).toBe(2);
+	});
+
 	it('operator hanya mengisi dan melihat yang ditugaskan kepada unitnya', async () => {
 		const id = await buka();
 		expect(await isi(operator(), id, 'I10', '3')).toEqual({ ok: false, reason: 'tidak_berwenang' });

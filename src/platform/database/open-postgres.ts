@@ -1,6 +1,7 @@
 import { Kysely, PostgresDialect } from 'kysely';
 import pg from 'pg';
 import { createStatistik, type Database, DatabaseError } from './database.ts';
+import { NamedClient } from './named-client.ts';
 import type { Tables } from './tables.ts';
 
 const minimumVersion = 150000;
@@ -24,6 +25,7 @@ const typeOverrides = {
  */
 export async function openPostgres(url: string, max = 10): Promise<Database> {
 	const pool = new pg.Pool({
+		Client: NamedClient,
 		connectionString: url,
 		max,
 		types: typeOverrides as pg.CustomTypesConfig,
