@@ -1,3 +1,5 @@
+import { randomBytes } from 'node:crypto';
+import { Readable } from 'node:stream';
 import { sql } from 'kysely';
 import { pino } from 'pino';
 import { openApp } from '#app';
@@ -14,7 +16,7 @@ import type { Trx } from '#platform/database/scope.ts';
 import { listIndikator } from '#scoring';
 
 /** The nation as the issue sizes it: institutions, rounds, units of each, evidence items of each in the newest round. */
-export const besar = { instansi: 650, putaran: 8, unit: 52, bukti: 232 };
+export const besar = { instansi: 650, putaran: 8, unit: 52, bukti: 232, berkas: 40, bitaBerkas: 5_000_000 };
 
 export interface Isi {
 	/** Newest round, still open; its assessment at the institution that is measured. */
@@ -29,6 +31,9 @@ export interface Isi {
 	indikator: string[];
 	/** One operator per unit of many institutions, for the evening of the deadline. */
 	penulis: { token: string; slug: string; penilaianId: number; indikator: string }[];
+	/** Kinds of institution that a national round is opened for, and how many institutions that makes. */
+	jenis: string[];
+	peserta: number;
 	jumlah: { penugasan: number; nilai: number; bukti: number };
 }
 
@@ -47,6 +52,7 @@ export async function isiNasional(env: Record<string, string>, penulis: number):
 			putaranId = await susunPutaran(ctx, { tahun: 2019 + n, akhir, peserta, indikator, oleh: admin.id });
 		}
 		await susunBukti(ctx, putaranId);
+		await susunBerkas(ctx, putaranId);
 		await sql`analyze`.execute(ctx.db);
 		return await susunIsi(ctx, putaranId, admin.token, penulis);
 	} finally {
@@ -170,6 +176,37 @@ async function susunBukti(ctx: Ctx, putaranId: number): Promise<void> {
 		from bukti b join penilaian a on a.id = b.penilaian_id where a.putaran_id = ${putaranId}`.execute(ctx.db);
 }
 
+/** Files of the first assessment's evidence, so that its package is large. */
+async function susunBerkas(ctx: Ctx, putaranId: number): Promise<void> {
+	const bukti = await ctx.db
+		.selectFrom('bukti')
+		.innerJoin('penilaian', 'penilaian.id', 'bukti.penilaian_id')
+		.select(['bukti.id', 'bukti.instansi_id'])
+		.where('penilaian.id', '=', (q) =>
+			q
+				.selectFrom('penilaian')
+				.select((e) => e.fn.min('id').as('id'))
+				.where('putaran_id', '=', putaranId),
+		)
+		.orderBy('bukti.id')
+		.limit(besar.berkas)
+		.execute();
+	const oleh = Number(
+		(await sql<{ id: number }>`select min(id) as id from orang`.execute(ctx.db)).rows[0]?.id,
+	);
+	for (const b of bukti) {
+		const isi = Buffer.concat([Buffer.from('%PDF-1.7\n'), randomBytes(besar.bitaBerkas)]);
+		const titipan = await ctx.berkas.receive(Readable.from([isi]), 2 * besar.bitaBerkas);
+		await ctx.berkas.keep(titipan);
+		await sql`with b as (insert into berkas (instansi_id, sha256, ukuran, tipe, tanda, dibuat, dibuat_oleh)
+				values (${b.instansi_id}, ${titipan.sha256}, ${isi.length}, 'application/pdf', '{}', now(), ${oleh}) returning id)
+			insert into bukti_revisi (instansi_id, bukti_id, nomor, jenis, judul, berkas_id, nama_berkas, penunjuk, tanggal, orang_id, waktu)
+			select ${b.instansi_id}, ${b.id}, 2, 'berkas', 'Berkas', b.id, 'dokumen-' || ${b.id}::text || '.pdf', 'hlm. 3', date '2026-03-01', ${oleh}, now() from b`.execute(
+			ctx.db,
+		);
+	}
+}
+
 async function susunIsi(ctx: Ctx, putaranId: number, admin: string, penulis: number): Promise<Isi> {
 	const { rows } = await sql<{
 		instansiId: number;
@@ -199,6 +236,10 @@ async function susunIsi(ctx: Ctx, putaranId: number, admin: string, penulis: num
 		});
 		daftar.push({ token, slug: r.slug, penilaianId: r.penilaianId, indikator: r.indikator[0] ?? '' });
 	}
+	const { rows: jenis } = await sql<{ jenis: string; n: number }>`
+		select jenis, count(*)::int as n from instansi where not contoh group by jenis order by jenis`.execute(
+		ctx.db,
+	);
 	const hitung = async (tabel: 'penugasan' | 'nilai' | 'bukti') =>
 		Number(
 			(
@@ -217,6 +258,8 @@ async function susunIsi(ctx: Ctx, putaranId: number, admin: string, penulis: num
 		operator: daftar[0]?.token ?? '',
 		indikator: pertama.indikator,
 		penulis: daftar,
+		jenis: jenis.map((j) => j.jenis),
+		peserta: jenis.reduce((n, j) => n + j.n, 0),
 		jumlah: {
 			penugasan: await hitung('penugasan'),
 			nilai: await hitung('nilai'),

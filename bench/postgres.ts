@@ -3,8 +3,8 @@ import pg from 'pg';
 import { removeDir, startSite } from '../test/journey/site.ts';
 import type { Row } from './row.ts';
 
-/** Runs `measure` on a server over a database of its own at TEST_DATABASE_URL; without one it says so. */
-export async function withPostgres(measure: (url: string) => Promise<Row[]>): Promise<Row[]> {
+/** Runs `measure` with the address of a database of its own at TEST_DATABASE_URL; without one it says so. */
+export async function withPostgres(measure: (databaseUrl: string) => Promise<Row[]>): Promise<Row[]> {
 	const base = process.env.TEST_DATABASE_URL;
 	if (!base) {
 		process.stderr.write('  PostgreSQL tidak diukur: TEST_DATABASE_URL tidak disetel.\n');
@@ -15,14 +15,20 @@ export async function withPostgres(measure: (url: string) => Promise<Row[]>): Pr
 	own.pathname = `/${name}`;
 	await admin(base, `create database ${name} template template0 encoding 'UTF8'`);
 	try {
-		const site = await startSite({ DATABASE_URL: own.href });
-		const rows = await measure(site.url).finally(site.stop);
-		removeDir(site.dataDir);
-		return rows;
+		return await measure(own.href);
 	} finally {
 		await admin(base, `drop database if exists ${name} with (force)`);
 	}
 }
+
+/** As withPostgres, on a server over that database. */
+export const withPostgresSite = (measure: (url: string) => Promise<Row[]>): Promise<Row[]> =>
+	withPostgres(async (databaseUrl) => {
+		const site = await startSite({ DATABASE_URL: databaseUrl });
+		const rows = await measure(site.url).finally(site.stop);
+		removeDir(site.dataDir);
+		return rows;
+	});
 
 async function admin(url: string, statement: string): Promise<void> {
 	const client = new pg.Client({ connectionString: url });

@@ -108,14 +108,17 @@ export function formatUkuran(byte: number, lang: Lang): string {
 	return `${formatAngka(`${bulat}.${sepersepuluh % 10}`, lang)} ${satuan}`;
 }
 
-/** A moment with its minute in western Indonesian time: "24 Nov 2026, 09.30 WIB". */
-export function formatWaktu(waktu: Date | string, lang: Lang): string {
-	const bentuk = bentukOf(lang, { dateStyle: 'medium', timeStyle: 'short', timeZone: 'Asia/Jakarta' });
-	return `${bentuk.format(new Date(waktu))} WIB`;
+export type Zona = 'WIB' | 'WITA' | 'WIT';
+const letakZona: Record<Zona, string> = { WIB: 'Asia/Jakarta', WITA: 'Asia/Makassar', WIT: 'Asia/Jayapura' };
+
+/** A moment with its minute in one of Indonesia's three times: "24 Nov 2026, 09.30 WIB". */
+export function formatWaktu(waktu: Date | string, lang: Lang, zona: Zona = 'WIB'): string {
+	const bentuk = bentukOf(lang, { dateStyle: 'medium', timeStyle: 'short', timeZone: letakZona[zona] });
+	return `${bentuk.format(new Date(waktu))} ${zona}`;
 }
 
 function bentukOf(lang: Lang, pilihan: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
-	const kunci = `${lang} ${Object.keys(pilihan).join()}`;
+	const kunci = `${lang} ${Object.entries(pilihan).join()}`;
 	const bentuk = bentukTanggal.get(kunci) ?? new Intl.DateTimeFormat(LOCALE[lang], pilihan);
 	bentukTanggal.set(kunci, bentuk);
 	return bentuk;

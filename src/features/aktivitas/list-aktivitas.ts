@@ -11,8 +11,8 @@ export interface BarisAktivitas {
 	oleh: string | null;
 	tindakan: string;
 	objek: string;
-	/** "entri: 12 · nilai: 300". */
-	rincian: string;
+	/** Further facts as they were recorded; the raw text where it was altered and no longer reads. */
+	rincian: [nama: string, isi: string | number | boolean][] | string;
 }
 
 export interface HalamanAktivitas {
@@ -53,14 +53,13 @@ export async function listAktivitas(
 	});
 }
 
-function bacaRincian(isi: string): string {
+function bacaRincian(isi: string): BarisAktivitas['rincian'] {
 	try {
-		const { rincian } = JSON.parse(isi) as { rincian?: Record<string, unknown> };
-		return Object.entries(rincian ?? {})
-			.filter(([, nilai]) => nilai !== null)
-			.map(([nama, nilai]) => `${nama}: ${String(nilai)}`)
-			.join(' · ');
+		const { rincian } = JSON.parse(isi) as { rincian?: Record<string, string | number | boolean | null> };
+		return Object.entries(rincian ?? {}).flatMap(([nama, nilai]) =>
+			nilai === null || nilai === '' ? [] : [[nama, nilai]],
+		);
 	} catch {
-		return isi; // altered: shown as it stands
+		return isi;
 	}
 }

@@ -88,6 +88,8 @@ export const buktiCopy = defineCopy({
 		peringatanIsi: 'Peringatan, bukan batas: bukti tetap dapat diajukan.',
 		cakupan: 'Cakupan unit',
 		cakupanJumlah: (ya: string, dari: string) => `Cakupan: ${ya} dari ${dari} unit`,
+		cakupanKelompok: (ya: string, dari: string, belum: string) =>
+			`${ya} dari ${dari}${belum === '0' ? '' : `, ${belum} belum dicatat`}`,
 		cakupanIsi:
 			'Kata seperti "sebagian" dan "semua" dalam kriteria butuh penyebut. Catat unit mana yang sudah menjalankannya; unit yang memang tidak terkait tidak dihitung.',
 		keadaan: { ya: 'Ya', belum: 'Belum', tidak_berlaku: 'Tidak berlaku' },
@@ -218,6 +220,8 @@ export const buktiCopy = defineCopy({
 		peringatanIsi: 'Warnings, not limits: the evidence can still be submitted.',
 		cakupan: 'Coverage of units',
 		cakupanJumlah: (ya: string, dari: string) => `Coverage: ${ya} of ${dari} units`,
+		cakupanKelompok: (ya: string, dari: string, belum: string) =>
+			`${ya} of ${dari}${belum === '0' ? '' : `, ${belum} not recorded`}`,
 		cakupanIsi:
 			'Words such as "some" and "all" in a criterion need a denominator. Record which units already do it; units that it does not concern are not counted.',
 		keadaan: { ya: 'Yes', belum: 'Not yet', tidak_berlaku: 'Not applicable' },

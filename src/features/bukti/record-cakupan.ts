@@ -5,6 +5,7 @@ import { findPenilaian, keadaanOf } from '#features/penilaian/penilaian.store.ts
 import { recordActivity } from '#platform/activity/record-activity.ts';
 import type { Ctx } from '#platform/ctx.ts';
 import { inScope } from '#platform/database/scope.ts';
+import { listIndikator } from '#scoring';
 import { type BarisCakupan, type Keadaan, listCakupan, upsertCakupan } from './cakupan.store.ts';
 import { recordBacaan } from './record-bacaan.ts';
 
@@ -12,7 +13,7 @@ type Tolak<R extends string> = { ok: false; reason: R };
 type Dasar = 'belum_masuk' | 'tidak_berwenang' | 'penilaian_tidak_ada' | 'indikator_tidak_ada';
 
 export interface MatriksCakupan {
-	indikator: { id: string };
+	indikator: { id: string; pendek: string };
 	baris: (BarisCakupan & { boleh: boolean })[];
 	ya: number;
 	dari: number;
@@ -47,7 +48,10 @@ export async function readCakupan(
 		return {
 			ok: true,
 			value: {
-				indikator: { id: indikator },
+				indikator: {
+					id: indikator,
+					pendek: listIndikator(p.rangka).find((i) => i.id === indikator)?.pendek ?? '',
+				},
 				baris: baris
 					.filter((b) => jalur === 'semua' || jalur.some((j) => b.jalur.startsWith(j)))
 					.map((b) => ({

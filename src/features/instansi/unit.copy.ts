@@ -3,6 +3,14 @@ import { defineCopy } from '#ui/lang.ts';
 /** Words of the workspace of an institution and its units. */
 export const unitCopy = defineCopy({
 	id: {
+		jenisNama: {
+			dinas: 'Dinas',
+			badan: 'Badan dan inspektorat',
+			bagian: 'Bagian',
+			kecamatan: 'Kecamatan',
+			kelurahan: 'Kelurahan',
+			lainnya: 'Lainnya',
+		} as Record<string, string>,
 		penilaian: 'Penilaian',
 		kebijakan: 'Kebijakan',
 		unit: 'Unit kerja',
@@ -45,6 +53,14 @@ export const unitCopy = defineCopy({
 		buka: 'Buka',
 	},
 	en: {
+		jenisNama: {
+			dinas: 'Offices (dinas)',
+			badan: 'Bodies and inspectorate',
+			bagian: 'Sections',
+			kecamatan: 'Districts (kecamatan)',
+			kelurahan: 'Wards (kelurahan)',
+			lainnya: 'Others',
+		} as Record<string, string>,
 		penilaian: 'Assessments',
 		kebijakan: 'Policies',
 		unit: 'Units',

@@ -144,3 +144,12 @@ function listGanda(baris: readonly BarisUnit[]): Masalah[] {
 		}
 	return masalah;
 }
+
+/** Rows by the kind of their unit, kinds in their usual order. */
+export function kelompokkan<B extends { jenis: string }>(
+	baris: readonly B[],
+): { jenis: string; baris: B[] }[] {
+	return daftarJenisUnit
+		.map((jenis) => ({ jenis, baris: baris.filter((b) => b.jenis === jenis) }))
+		.filter((k) => k.baris.length > 0);
+}

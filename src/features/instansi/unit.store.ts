@@ -52,7 +52,7 @@ export async function updateUnit(
 export async function listInstansiBySlug(db: Db, slug: readonly string[]) {
 	return await db
 		.selectFrom('instansi')
-		.select(['id', 'slug', 'nama', 'jenis'])
+		.select(['id', 'slug', 'nama', 'jenis', 'provinsi_kode as provinsi'])
 		.where('slug', '=', sql<string>`any(${slug}::text[])`)
 		.execute();
 }

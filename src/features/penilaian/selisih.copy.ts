@@ -3,6 +3,8 @@ import { defineCopy } from '#ui/lang.ts';
 /** Words of the pages that set values of stages and assessors side by side. */
 export const selisihCopy = defineCopy({
 	id: {
+		belumDinilai: 'Belum ada yang dibandingkan',
+		belumDinilaiIsi: 'Selisih tampil begitu asesor memberi nilai pertama pada tahap dokumen.',
 		judul: 'Selisih nilai',
 		pengantar:
 			'Nilai asesor terhadap nilai mandiri instansi. Selisih negatif berarti asesor menetapkan lebih rendah. Rerata dihitung persis, lalu dibulatkan sekali, setengah ke atas.',
@@ -47,6 +49,9 @@ export const selisihCopy = defineCopy({
 		tidakDisentuh: 'tidak disentuh pada tahap ini',
 	},
 	en: {
+		belumDinilai: 'Nothing to compare yet',
+		belumDinilaiIsi:
+			'Differences show once an assessor has judged the first indicator in the document stage.',
 		judul: 'Differences of values',
 		pengantar:
 			'Assessors’ values against the institution’s own. A negative difference means that the assessor set less. Means are exact and rounded once, half up.',

@@ -30,6 +30,7 @@ export async function openPostgres(url: string, max = 10): Promise<Database> {
 		max,
 		types: typeOverrides as pg.CustomTypesConfig,
 		connectionTimeoutMillis: 10_000,
+		idleTimeoutMillis: 300_000, // a connection knows its prepared statements; a rush need not make new ones
 		application_name: 'matang',
 	});
 	pool.on('error', () => {}); // an idle connection that breaks is replaced by the pool at the next query

@@ -1,5 +1,5 @@
 /** Takes the file fields of the workbench over: a file goes up in pieces as soon as it is chosen. */
-import { formatUkuran, formatWaktu } from '#ui/format.ts';
+import { formatUkuran, formatWaktu, type Zona } from '#ui/format.ts';
 import type { Lang } from '#ui/lang.ts';
 import type { KeadaanUnggah, KendaliUnggah } from './unggah-klien.ts';
 
@@ -20,6 +20,7 @@ const tempat = JSON.parse(pembawa?.dataset.unggahTempat ?? '{}') as {
 	penilaian: string;
 	indikator: string;
 };
+const zona = (pembawa?.dataset.unggahZona ?? 'WIB') as Zona;
 const lang = (document.documentElement.lang === 'en' ? 'en' : 'id') satisfies Lang;
 const isi = (teks: string | undefined, nilai: Record<string, string>) =>
 	(teks ?? '').replace(/\{(\w+)\}/g, (_, nama: string) => nilai[nama] ?? '');
@@ -161,7 +162,7 @@ function gambarKeadaan(
 	if (kemajuan) kemajuan.value = berkas.ukuran === 0 ? 0 : k.terkirim / berkas.ukuran;
 	tunjuk(akar, 'sebab', k.jenis === 'menunggu' && sebab !== undefined, sebab ?? '');
 	tunjuk(akar, 'tanda', k.tanda !== undefined);
-	tunjuk(akar, 'waktu', true, k.tanda?.waktu ? formatWaktu(k.tanda.waktu, lang) : '–');
+	tunjuk(akar, 'waktu', true, k.tanda?.waktu ? formatWaktu(k.tanda.waktu, lang, zona) : '–');
 	tunjuk(akar, 'sidik', true, k.tanda?.sha256 ?? '');
 	tunjuk(akar, 'tertunda', tertunda);
 	tunjuk(akar, 'jeda', k.jenis === 'maju' || k.jenis === 'menunggu');

@@ -23,6 +23,6 @@ export const actions: Actions = {
 		const penilaianId = requireId(params.id, locals.lang);
 		const hasil = await tickPortal(locals.ctx, { ...isian, instansiId: ruang.id, penilaianId });
 		if (!hasil.ok) return fail(hasil.reason === 'tidak_berwenang' ? 403 : 422, { galat: hasil.reason });
-		return { tercatat: true as const };
+		return { tercatat: true as const, indikator: isian.indikator };
 	},
 };
