@@ -127,10 +127,10 @@ export async function measureTenggat(
 
 type Penyimpanan = Isi['penulis'][number] & { nilai: number };
 
-const alamatMeja = (url: string, p: Penyimpanan) =>
+const alamatMeja = (url: string, p: Isi['penulis'][number]) =>
 	`${url}/kerja/${p.slug}/penilaian/${p.penilaianId}/${p.indikator}`;
 
-async function bacaDasar(url: string, p: Penyimpanan): Promise<string> {
+async function bacaDasar(url: string, p: Isi['penulis'][number]): Promise<string> {
 	const html = await (
 		await fetch(alamatMeja(url, p), { headers: { cookie: `matang_sesi=${p.token}` } })
 	).text();
