@@ -53,28 +53,34 @@ const pages = [
 	'/data/api',
 	'/aksesibilitas',
 	'/tentang',
+	'/instansi/kota-balikpapan/2022/A4',
+	'/instansi/kota-balikpapan/2023/D2',
+	'/instrumen/spbe-2020/I31',
+	'/instrumen/pemdi-2026/I05',
 ];
 
 describe.skipIf(!browserPath)('setiap halaman', () => {
-	it.each(pages.flatMap((path) => [path, `/en${path === '/' ? '' : path}`]))(
-		'%s utuh pada 360 dan 1440 piksel, terang dan gelap, tanpa temuan axe',
-		async (path) => {
-			for (const [width, colorScheme] of [
-				[360, 'dark'],
-				[1440, 'light'],
-			] as const) {
-				const { page, status, problems, close } = await read(path, {
-					viewport: { width, height: 900 },
-					colorScheme,
-				});
-				expect(status).toBe(200);
-				expect(await findOverflow(page), `${width} px`).toBe(0);
-				expect(await findAxe(page), `${width} px ${colorScheme}`).toEqual([]);
-				expect(problems).toEqual([]);
-				await close();
-			}
+	/** Indonesian at two of the four looks, English at one of the other two, in turn. */
+	const rupa = pages.flatMap((path, n) => [
+		{ path, rupa: [[360, 'dark'] as const, [1440, 'light'] as const] },
+		{
+			path: `/en${path === '/' ? '' : path}`,
+			rupa: [n % 2 === 0 ? ([360, 'light'] as const) : ([1440, 'dark'] as const)],
 		},
-	);
+	]);
+	it.each(rupa)('$path utuh pada $rupa, tanpa temuan axe', async ({ path, rupa }) => {
+		for (const [width, colorScheme] of rupa) {
+			const { page, status, problems, close } = await read(path, {
+				viewport: { width, height: 900 },
+				colorScheme,
+			});
+			expect(status).toBe(200);
+			expect(await findOverflow(page), `${width} px`).toBe(0);
+			expect(await findAxe(page), `${width} px ${colorScheme}`).toEqual([]);
+			expect(problems).toEqual([]);
+			await close();
+		}
+	});
 
 	it.each(pages)('%s tidak memerlukan skrip', async (path) => {
 		const html = await (await fetch(site.url + path)).text();
