@@ -53,6 +53,11 @@ export const izin = {
 	'notula.lihat': [...dalamInstansi],
 	'notula.tulis': ['koordinator', 'penanggung_jawab', 'admin_instansi'],
 	'tugas.kerjakan': ['koordinator', 'penanggung_jawab', 'entri_data', 'asesor_internal', 'operator'],
+	// Targets, plans, costs and the roadmap: read inside the institution, shaped by those who lead the programme.
+	'rencana.lihat': dalamInstansi,
+	'rencana.kelola': ['koordinator', 'penanggung_jawab'],
+	'tindakan.kerjakan': ['koordinator', 'penanggung_jawab', 'entri_data', 'asesor_internal', 'operator'],
+	'pimpinan.lihat': ['pimpinan', 'koordinator', 'penanggung_jawab', 'admin_instansi'],
 	'aktivitas.lihat': [...pengelola, 'auditor', 'admin_nasional'],
 } as const satisfies Record<string, readonly NamaPeran[]>;
 export type Tindakan = keyof typeof izin;
