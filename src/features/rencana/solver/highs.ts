@@ -34,6 +34,7 @@ const pilihan = {
  */
 export function runHighs(highs: Highs, milp: Milp, detik: number): HasilHighs {
 	const kolom = milp.tujuan.length;
+	if (kolom === 0) return solveKosong(milp.baris);
 	const { variableType } = highs.constants;
 	return highs.withModel(
 		{
@@ -60,6 +61,12 @@ export function runHighs(highs: Highs, milp: Milp, detik: number): HasilHighs {
 			return ada ? { status: 'batas_waktu', x, batas } : { status: 'tanpa_jawaban' };
 		},
 	);
+}
+
+/** Without a column every row is 0. */
+function solveKosong(baris: readonly Baris[]): HasilHighs {
+	const layak = baris.every(({ min, maks }) => (min ?? 0) <= 0 && (maks ?? 0) >= 0);
+	return layak ? { status: 'optimal', x: [], batas: 0 } : { status: 'tidak_layak' };
 }
 
 function packBaris(baris: readonly Baris[], numCols: number) {

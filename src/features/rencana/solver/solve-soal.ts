@@ -153,18 +153,15 @@ export function minimize(
 const jumlahMutlak = (daftar: readonly number[]) => daftar.reduce((n, x) => n + Math.abs(x), 0);
 
 /** The rows that are not part of the problem itself: plans kept out. */
-function keepsRows({ baris, kolom, soal, tujuan }: Milp, pilih: readonly number[]): boolean {
+function keepsRows({ baris, kolom, soal }: Milp, pilih: readonly number[]): boolean {
 	if (soal.berdenda.length > 0) return true;
 	const x = new Map(
 		kolom.flatMap((satu, n) =>
 			satu.flatMap((k, r) => (k !== undefined && pilih[n] === r ? [[k, 1] as const] : [])),
 		),
 	);
-	return (
-		tujuan.length > 0 &&
-		baris.every(({ isi, min, maks }) => {
-			const jumlah = [...isi].reduce((n, [k, v]) => n + v * (x.get(k) ?? 0), 0);
-			return jumlah >= (min ?? jumlah) && jumlah <= (maks ?? jumlah);
-		})
-	);
+	return baris.every(({ isi, min, maks }) => {
+		const jumlah = [...isi].reduce((n, [k, v]) => n + v * (x.get(k) ?? 0), 0);
+		return jumlah >= (min ?? jumlah) && jumlah <= (maks ?? jumlah);
+	});
 }
