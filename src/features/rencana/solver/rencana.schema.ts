@@ -123,6 +123,38 @@ export interface Risiko {
 	ditolak: PeluangTarget;
 }
 
+/** One value of the index and its chance; exact where `bawah` equals `atas`. */
+export interface TitikPeluang {
+	indeks: Pecahan;
+	bawah: Pecahan;
+	atas: Pecahan;
+}
+
+export interface PeluangRencana {
+	/** Every index that the plan may end at, lowest first. */
+	distribusi: readonly TitikPeluang[];
+	/** Which indicators carry the risk, the weightiest first; empty without a target. */
+	risiko: readonly Risiko[];
+}
+
+/** Cheapest plan with at least a chance. */
+export interface RencanaBerpeluang {
+	rencana: Rencana;
+	/** Proven cheapest; else no plan with that chance costs less than `batas`. */
+	terbukti: boolean;
+	batas: number;
+}
+
+export type HasilBerpeluang =
+	| { ok: true; hasil: RencanaBerpeluang }
+	| { ok: false; reason: 'belum_dijawab'; indikator: readonly string[] }
+	| { ok: false; reason: 'prasyarat_melingkar'; lingkaran: readonly string[] }
+	| { ok: false; reason: 'tanpa_target' }
+	/** Proven: no plan has that chance. */
+	| { ok: false; reason: 'peluang_tidak_tercapai' }
+	/** None was found, and none is proven impossible; any would cost at least `batas`. */
+	| { ok: false; reason: 'tidak_pasti'; batas: number };
+
 /** One constraint changed, all others kept, that makes the request possible; each was solved again. */
 export interface Pelonggaran {
 	kendala:
