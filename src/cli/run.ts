@@ -15,11 +15,13 @@ import { instrumenCheck, instrumenList } from './instrumen.ts';
 import { lepasFaktor } from './lepas-faktor.ts';
 import { migrateCommand } from './migrate.ts';
 import { peringkat } from './peringkat.ts';
+import { plan } from './plan.ts';
 import { pulihkan } from './pulihkan.ts';
 import { verify } from './verify.ts';
 
 export const commands: Command[] = [
 	compute,
+	plan,
 	peringkat,
 	cari,
 	contoh,
