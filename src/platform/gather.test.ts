@@ -5,7 +5,7 @@ const tempat = {};
 const tunda = () => new Promise((jadi) => setTimeout(jadi, 5));
 
 describe('panggilan yang dikumpulkan', () => {
-	it('yang sendiri berjalan seketika; yang datang selagi berjalan ikut giliran berikutnya, urut', async () => {
+	it('yang datang bersama berjalan bersama; yang datang selagi berjalan ikut giliran berikutnya, urut', async () => {
 		const giliran: number[][] = [];
 		const hitung = gatherCalls(async (isi: readonly number[]) => {
 			giliran.push([...isi]);
@@ -13,7 +13,7 @@ describe('panggilan yang dikumpulkan', () => {
 			return isi.map((n) => n * 10);
 		});
 		const satu = hitung(tempat, 'a', 1);
-		expect(giliran).toEqual([[1]]);
+		await expect.poll(() => giliran).toEqual([[1]]);
 		const lain = Promise.all([2, 3, 4].map((n) => hitung(tempat, 'a', n)));
 		expect(await satu).toBe(10);
 		expect(await lain).toEqual([20, 30, 40]);

@@ -1,3 +1,5 @@
+import { setImmediate } from 'node:timers/promises';
+
 /** Most calls that go into one turn of the work. */
 const MAKS = 100;
 
@@ -8,7 +10,7 @@ interface Antre<I, O> {
 
 /**
  * Carries calls out together: while a turn of `work` runs for a key, further calls for that key wait, and the next turn
- * takes them all. Alone, a call runs at once. `tempat` is what keys belong to (a database).
+ * takes them all. Alone, a call runs as soon as what has already arrived has been read. `tempat` is what keys belong to (a database).
  * `work` answers each call in its place; where it throws for several, each is tried alone, so that nobody fails for another.
  */
 export function gatherCalls<I, O>(
@@ -38,7 +40,10 @@ export function gatherCalls<I, O>(
 	};
 	const jalankan = async (antre: Antre<I, O>, selesai: () => void) => {
 		antre.jalan = true;
-		while (antre.tunggu.length > 0) await putaran(antre.tunggu.splice(0, MAKS));
+		while (antre.tunggu.length > 0) {
+			await setImmediate(); // requests that are already at the door come along; an embedded database would not let them in before
+			await putaran(antre.tunggu.splice(0, MAKS));
+		}
 		selesai();
 	};
 

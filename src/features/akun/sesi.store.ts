@@ -41,7 +41,11 @@ export async function listSesi(db: Db, tokenHash: readonly Buffer[], kini: Date)
 				'belumDibaca',
 			),
 		])
-		.where('sesi.token_hash', 'in', sql<Buffer>`(select decode(x, 'hex') from unnest(${kunci}::text[]) x)`)
+		.where(
+			'sesi.token_hash',
+			'=',
+			sql<Buffer>`any(array(select decode(x, 'hex') from unnest(${kunci}::text[]) x))`,
+		)
 		.where('sesi.dicabut', 'is', null)
 		.where('sesi.kedaluwarsa', '>', kini)
 		.where('orang.nonaktif', 'is', null)
