@@ -9,6 +9,7 @@ import { fileURLToPath } from 'node:url';
 
 const root = dirname(fileURLToPath(import.meta.url));
 const installStamp = join(root, 'node_modules', '.matang-terpasang');
+const installMark = join(root, 'node_modules', '.matang-memasang');
 const buildStamp = join(root, 'build', '.matang-terbangun');
 const say = (text) => process.stderr.write(`${text}\n`);
 
@@ -37,11 +38,14 @@ await install();
 if (command.pages) await build();
 await run(command.script, args, command.server);
 
-/** Installs exactly the lock file; a killed install leaves no stamp and is done again. */
+/** Installs exactly the lock file. A killed install leaves half-written files that npm takes for whole: it is done anew. */
 async function install() {
 	const wanted = digest([readFileSync(join(root, 'package-lock.json')), process.platform, process.arch]);
 	if (read(installStamp) === wanted) return;
 	say('Memasang pustaka (sekali saja) …');
+	if (existsSync(installMark)) rmSync(join(root, 'node_modules'), { recursive: true, force: true });
+	mkdirSync(dirname(installMark), { recursive: true });
+	writeFileSync(installMark, '');
 	const npm = process.env.npm_execpath;
 	// Not `npm ci`: it refuses a lock file without every other platform's optional binaries, which some
 	// registries do not hold. `--no-save` keeps to the lock file and leaves it as it is.
@@ -54,6 +58,7 @@ async function install() {
 		'Pemasangan pustaka gagal; pesan npm ada di atas. Periksa sambungan lalu coba lagi.',
 	);
 	writeFileSync(installStamp, wanted);
+	rmSync(installMark, { force: true });
 }
 
 /** Builds the pages when a source has changed since the last whole build. */
