@@ -7,6 +7,7 @@ import { measureHitung } from './hitung.ts';
 import { measureKept } from './kept.ts';
 import { measureOperator } from './operator.ts';
 import { measurePages } from './pages.ts';
+import { measurePlan } from './plan.ts';
 import { withPostgres } from './postgres.ts';
 import { printTable, type Row } from './row.ts';
 import { measureStart } from './start.ts';
@@ -37,6 +38,7 @@ add(await measureHitung(site.url));
 add(await measureOperator(site));
 await site.stop();
 removeDir(site.dataDir);
+add(await measurePlan());
 add(await withPostgres((url) => measurePages(url, 'PostgreSQL', 'data terbitan', n)));
 add(await measureGrowth(base, n));
 
