@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { loadInstrumen } from '#features/instrumen/load-instrumen.ts';
-import { buildTabelBawaan } from '#features/rencana/solver/bawaan.rules.ts';
+import { buildTabelBawaan, listPrasyaratBawaan } from '#features/rencana/solver/bawaan.rules.ts';
 import { chanceRencana, planBerpeluang } from '#features/rencana/solver/chance-rencana.ts';
 import { peluangTarget } from '#features/rencana/solver/distribusi.rules.ts';
 import { planRencana, prepareRencana } from '#features/rencana/solver/plan-rencana.ts';
@@ -21,7 +21,10 @@ import { p95, type Row, round, row } from './row.ts';
 const instrumen =
 	loadInstrumen(join(projectDir, 'instruments')).get('spbe-2020') ?? raise('instrumen spbe-2020 tidak ada');
 const ids = listIndikator(instrumen).map(({ id }) => id);
+const data = readDataRencana({ dir: { project: projectDir, data: projectDir } });
 const opd = ['Bappeda', 'Kominfo', 'Inspektorat', 'Organisasi', 'Keuangan'];
+
+type Aturan = 'bawaan' | 'acak';
 
 function raise(pesan: string): never {
 	throw new Error(pesan);
@@ -36,19 +39,9 @@ function acakOf(benih: number): (n: number) => number {
 	};
 }
 
-/** An institution with levels 1 to 4, five units of limited capacity, twelve hard prerequisites and a budget. */
-function susun(benih: number, satuan: number): MasukanRencana {
-	const acak = acakOf(benih);
-	const jawaban = Object.fromEntries(ids.map((id) => [id, 100 + 100 * acak(4)]));
-	const langkah = () => ({
-		biaya: (1 + acak(40)) * satuan,
-		hari: 5 + acak(40),
-		bulan: 1 + acak(5),
-		layak: true,
-		peluang: { beri: 10 + acak(10), dari: 20 },
-	});
-	const tabel: TabelUsaha = Object.fromEntries(ids.map((id) => [id, Array.from({ length: 4 }, langkah)]));
-	const prasyarat = Array.from({ length: 12 }, (_, n): Prasyarat => {
+/** Twelve hard prerequisites that no regulation would think of. */
+function listAcak(acak: (n: number) => number): Prasyarat[] {
+	return Array.from({ length: 12 }, (_, n): Prasyarat => {
 		const syarat = acak(ids.length - 1);
 		const indikator = syarat + 1 + acak(ids.length - 1 - syarat);
 		return {
@@ -61,11 +54,29 @@ function susun(benih: number, satuan: number): MasukanRencana {
 			alasan: { id: 'uji', en: 'test' },
 		};
 	});
+}
+
+/** An institution with levels 1 to 4, costs in millions, five units of limited capacity, hard prerequisites and a budget. */
+function susun(benih: number, aturan: Aturan): MasukanRencana {
+	const acak = acakOf(benih);
+	const jawaban = Object.fromEntries(ids.map((id) => [id, 100 + 100 * acak(4)]));
+	const langkah = () => ({
+		biaya: (1 + acak(40)) * 1_000_000,
+		hari: 5 + acak(40),
+		bulan: 1 + acak(5),
+		layak: true,
+		peluang: { beri: 10 + acak(10), dari: 20 },
+	});
+	const tabel: TabelUsaha = Object.fromEntries(ids.map((id) => [id, Array.from({ length: 4 }, langkah)]));
+	const prasyarat =
+		aturan === 'bawaan'
+			? listPrasyaratBawaan(data, instrumen).map((p): Prasyarat => ({ ...p, sifat: 'keras' }))
+			: listAcak(acak);
 	const kini = score(instrumen, jawaban).indeks ?? raise('indeks tidak ada');
 	const kendala: Kendala = {
 		...kendalaKosong,
 		target: add(kini, pecahan(15 + acak(30), 100)),
-		anggaran: 400 * satuan,
+		anggaran: 400_000_000,
 		tenggatBulan: 12,
 		unit: Object.fromEntries(ids.map((id) => [id, opd[acak(opd.length)] ?? ''])),
 		kapasitas: Object.fromEntries(opd.map((unit) => [unit, 60 + acak(80)])),
@@ -77,19 +88,19 @@ function susun(benih: number, satuan: number): MasukanRencana {
 /** The solver of plans on the whole instrument of 47 indicators: proven optima, frontier, chance. */
 export async function measurePlan(): Promise<Row[]> {
 	return [
-		await measureTermurah('poin usaha', 1),
-		await measureTermurah('juta rupiah', 1_000_000),
+		await measureTermurah('prasyarat bawaan dijadikan keras', 'bawaan'),
+		await measureTermurah('prasyarat keras acak', 'acak'),
 		...(await measureBatas()),
 		...(await measurePeluang()),
 	];
 }
 
-async function measureTermurah(nama: string, satuan: number): Promise<Row> {
+async function measureTermurah(nama: string, aturan: Aturan): Promise<Row> {
 	const lama: number[] = [];
 	let [terbukti, highs] = [0, 0];
-	for (let n = 0; n < 6; n++) await planRencana(susun(1 + n, satuan)); // loads HiGHS and lets it be compiled
+	for (let n = 0; n < 6; n++) await planRencana(susun(1 + n, aturan)); // loads HiGHS and lets it be compiled
 	for (let n = 0; n < 60; n++) {
-		const masukan = susun(1000 + n * 7919, satuan);
+		const masukan = susun(1000 + n * 7919, aturan);
 		const mulai = performance.now();
 		const hasil = await planRencana(masukan);
 		const ms = performance.now() - mulai;
@@ -117,7 +128,7 @@ async function measureBatas(): Promise<Row[]> {
 	for (let n = 0; n < 5; n++) {
 		const mulai = performance.now();
 		banyak = 0;
-		for await (const _ of walkBatas(susun(50 + n * 7919, 1)))
+		for await (const _ of walkBatas(susun(50 + n * 7919, 'bawaan')))
 			if (banyak++ === 0) pertama.push(performance.now() - mulai);
 		semua.push(performance.now() - mulai);
 	}
@@ -144,8 +155,7 @@ function sample(kerja: () => unknown): number[] {
 
 /** One plan of many steps (bounded figures), one of a dozen (exact), and the cheapest with 80 %. */
 async function measurePeluang(): Promise<Row[]> {
-	const data = readDataRencana({ dir: { project: projectDir, data: projectDir } });
-	const dasar = susun(4, 1);
+	const dasar = susun(4, 'acak');
 	const masukan = (target: number): MasukanRencana => ({
 		...dasar,
 		jawaban: Object.fromEntries(ids.map((id, n) => [id, 100 + 100 * (n % 3)])),
