@@ -143,9 +143,9 @@ async function measureBatas(): Promise<Row[]> {
 	];
 }
 
-/** Milliseconds of forty calls, after ten that warm up. */
+/** Milliseconds of two hundred calls, after ten that warm up. */
 function sample(kerja: () => unknown): number[] {
-	const lama = Array.from({ length: 50 }, () => {
+	const lama = Array.from({ length: 210 }, () => {
 		const mulai = performance.now();
 		kerja();
 		return performance.now() - mulai;
