@@ -90,7 +90,7 @@ describe('matang plan', () => {
 			0,
 			{ indeks: '3.00', biaya: 0, optimal: true, langkah: [] },
 		]);
-		expect(pesan).toContain('sudah tercapai');
+		expect(pesan).toContain('Target 2,60 sudah tercapai: indeks kini 3,00');
 	});
 
 	it('tingkat minimum menaikkan yang di bawahnya', async () => {

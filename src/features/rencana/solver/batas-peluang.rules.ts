@@ -35,7 +35,7 @@ export class Pencarian {
 		const hasil: Simpul[] = [];
 		for (let r = peubah.bawah; r <= peubah.atas; r++) {
 			const [rantai] = listRantai([peubah], [r]);
-			const baru = rantai ? convolveSatu(isi, isi.length - 1, rantai.langkah, 1, 'atas') : isi;
+			const baru = rantai ? convolveSatu(isi, [0, isi.length - 1], rantai.langkah, 1, 'atas') : isi;
 			hasil.push(
 				this.bound({
 					n: n + 1,

@@ -36,8 +36,8 @@ export function listDistribusi(rantai: readonly Rantai[]): TitikDistribusi[] {
 			: [
 					{
 						massa: m * atas.kisi,
-						bawah: pecahan(bawah.isi[m] ?? 0, SKALA),
-						atas: pecahan(Math.min(n, SKALA), SKALA),
+						bawah: perSkala(bawah.isi[m] ?? 0),
+						atas: perSkala(n),
 					},
 				],
 	);
@@ -54,7 +54,7 @@ export function peluangTarget(rantai: readonly Rantai[], perlu: number): Peluang
 	}
 	const ekor = (arah: 'bawah' | 'atas') => {
 		const { isi } = convolveTetap(rantai, perlu, arah);
-		return pecahan(Math.min(SKALA, isi[isi.length - 1] ?? 0), SKALA);
+		return perSkala(isi[isi.length - 1] ?? 0);
 	};
 	return { bawah: ekor('bawah'), atas: ekor('atas'), persis: false };
 }
@@ -119,6 +119,13 @@ function outcomesOf(langkah: Rantai['langkah']) {
 /** 1 in fixed point. Times a numerator of at most 4,096 it stays below 2^53, where doubles are exact whole numbers. */
 export const SKALA = 2 ** 40;
 
+/** Fixed point as a fraction in lowest terms, at most 1; the denominator has no other divisor than 2. */
+function perSkala(x: number): Pecahan {
+	let [p, q] = [Math.min(x, SKALA), SKALA];
+	while (q > 1 && p % 2 === 0) [p, q] = [p / 2, q / 2];
+	return { p: BigInt(p), q: BigInt(q) };
+}
+
 type Arah = 'bawah' | 'atas';
 
 /**
@@ -150,40 +157,41 @@ function convolveTetap(rantai: readonly Rantai[], perlu: number | null, arah: Ar
 	const puncak = perlu === null ? penuh : Math.min(penuh, Math.ceil(perlu / kisi));
 	let isi = new Float64Array(puncak + 1);
 	isi[0] = SKALA;
-	let terisi = 0;
-	for (const satu of rantai) {
-		isi = convolveSatu(isi, terisi, satu.langkah, kisi, arah);
+	let [terisi, sisa] = [0, penuh];
+	// Short chains first keep the arrays short for longer; what cannot reach `perlu` any more is not carried on.
+	for (const satu of rantai.toSorted((a, b) => massaRantai(a) - massaRantai(b))) {
+		const mulai = perlu === null ? 0 : Math.max(0, puncak - sisa);
+		isi = convolveSatu(isi, [mulai, terisi], satu.langkah, kisi, arah);
 		terisi = Math.min(puncak, terisi + massaRantai(satu) / kisi);
+		sisa -= massaRantai(satu) / kisi;
 	}
 	return { isi, kisi };
 }
 
-/** Adds one indicator to a distribution in fixed point; masses beyond the last cell gather in it. */
+/** Adds one indicator to the cells `mulai` to `terisi`, in fixed point; masses beyond the last cell gather in it. */
 export function convolveSatu(
 	isi: Float64Array,
-	terisi: number,
+	[mulai, terisi]: readonly [number, number],
 	langkah: Rantai['langkah'],
 	kisi: number,
 	arah: Arah,
 ): Float64Array<ArrayBuffer> {
 	const baru = new Float64Array(isi.length);
 	const puncak = isi.length - 1;
-	let naik = isi;
+	const naik = isi.slice(0, terisi + 1);
 	let geser = 0;
 	for (const { massa, peluang } of langkah) {
 		const { beri, dari } = halus(peluang, arah);
-		const terus = new Float64Array(terisi + 1);
-		for (let m = 0; m <= terisi; m++) {
+		for (let m = mulai; m <= terisi; m++) {
 			const x = naik[m] as number;
 			if (x === 0) continue;
 			const ke = Math.min(puncak, m + geser);
 			baru[ke] = (baru[ke] as number) + kali(x, dari - beri, dari, arah);
-			terus[m] = kali(x, beri, dari, arah);
+			naik[m] = kali(x, beri, dari, arah);
 		}
-		naik = terus;
 		geser += massa / kisi;
 	}
-	for (let m = 0; m <= terisi; m++) {
+	for (let m = mulai; m <= terisi; m++) {
 		const ke = Math.min(puncak, m + geser);
 		baru[ke] = (baru[ke] as number) + (naik[m] as number);
 	}

@@ -127,6 +127,39 @@ export function setSasaran(milp: Milp, sasaran: Sasaran): { tetap: number; bagi:
 	return { tetap: linear.tetap, bagi };
 }
 
+/**
+ * Several aims as one objective, the first weighing more than all that the others can differ by. `bobot` is the
+ * weight of the first, `lebih` the most that the others can add.
+ */
+export function weighSasaran(milp: Milp, sasaran: readonly Sasaran[]) {
+	const semula = milp.tujuan;
+	const daftar = sasaran.map((satu) => {
+		setSasaran(milp, satu);
+		return milp.tujuan;
+	});
+	milp.tujuan = semula;
+	let bobot = 1;
+	let lebih = 0;
+	let tujuan = semula.map(() => 0);
+	for (const [n, satu] of daftar.entries().toArray().reverse()) {
+		tujuan = tujuan.map((v, k) => v + bobot * (satu[k] ?? 0));
+		if (n === 0) break;
+		lebih += bobot * rangeOf(milp, satu, 'atas');
+		bobot *= 1 + rangeOf(milp, satu, 'atas') - rangeOf(milp, satu, 'bawah');
+	}
+	return { tujuan, bobot, lebih };
+}
+
+/** The highest or lowest that an objective can be: one rung of each indicator, and every penalty. */
+function rangeOf({ kolom, soal }: Milp, tujuan: readonly number[], sisi: 'atas' | 'bawah'): number {
+	const pilih = sisi === 'atas' ? Math.max : Math.min;
+	const denda = tujuan.slice(tujuan.length - soal.berdenda.length).reduce((n, v) => n + pilih(0, v), 0);
+	return kolom.reduce(
+		(n, satu) => n + pilih(0, ...satu.map((k) => (k === undefined ? 0 : (tujuan[k] ?? 0)))),
+		denda,
+	);
+}
+
 /** What a choice is worth under an aim, in whole numbers. */
 export function nilaiSasaran(soal: Soal, sasaran: Sasaran, pilih: readonly number[]): number {
 	if (sasaran.jenis === 'hari')

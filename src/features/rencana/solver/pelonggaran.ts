@@ -8,6 +8,9 @@ import { minimize, solveSoal } from './solve-soal.ts';
 import { indeksOf, toBawah, tulisTarget } from './tampil.rules.ts';
 import type { TanggaSemua } from './tangga.rules.ts';
 
+/** Of one call: there may be dozens. What is not settled by then is not listed. */
+const batasWaktu = { detik: 3 };
+
 interface Usul extends Omit<Pelonggaran, 'kalimat'> {
 	baru: Kendala;
 }
@@ -37,13 +40,13 @@ export async function listPelonggaran(
 }
 
 const isMungkin = async (semua: TanggaSemua, kendala: Kendala) =>
-	(await solveSoal({ ...buildSoal(semua, kendala), tujuan: 'biaya' })).ok;
+	(await solveSoal({ ...buildSoal(semua, kendala), tujuan: 'biaya' }, batasWaktu)).ok;
 
 /** The reachable maximum, rounded down to two decimals. */
 async function lowerTarget(semua: TanggaSemua, kendala: Kendala): Promise<Usul[]> {
 	if (!kendala.target) return [];
 	const soal: Soal = { ...buildSoal(semua, { ...kendala, target: null }), tujuan: 'indeks' };
-	const hasil = await solveSoal(soal);
+	const hasil = await solveSoal(soal, batasWaktu);
 	if (!hasil.ok) return [];
 	const ke = toBawah(indeksOf(semua, totalOf(soal.peubah, hasil.pemecahan.pilih).massa));
 	const baru = { ...kendala, target: parseDesimal(ke) };
@@ -53,7 +56,7 @@ async function lowerTarget(semua: TanggaSemua, kendala: Kendala): Promise<Usul[]
 async function raiseAnggaran(semua: TanggaSemua, kendala: Kendala): Promise<Usul[]> {
 	if (kendala.anggaran === null) return [];
 	const soal: Soal = { ...buildSoal(semua, { ...kendala, anggaran: null }), tujuan: 'biaya' };
-	const hasil = await solveSoal(soal);
+	const hasil = await solveSoal(soal, batasWaktu);
 	if (!hasil.ok) return [];
 	const { biaya } = totalOf(soal.peubah, hasil.pemecahan.pilih);
 	const baru = { ...kendala, anggaran: biaya };
@@ -103,7 +106,7 @@ async function raiseKapasitas(semua: TanggaSemua, kendala: Kendala): Promise<Usu
 		const soal = buildSoal(semua, { ...kendala, kapasitas: lain });
 		const peubah = soal.peubah.flatMap(({ id }, n) => (kendala.unit[id] === unit ? [n] : []));
 		if (!highs || soal.peubah.some(({ bawah, atas }) => bawah > atas)) continue;
-		const hasil = minimize(highs, buildMilp(soal), { jenis: 'hari', peubah }, 10);
+		const hasil = minimize(highs, buildMilp(soal), { jenis: 'hari', peubah }, batasWaktu.detik);
 		if (!hasil.ok || hasil.nilai <= dari) continue;
 		const baru = { ...kendala, kapasitas: { ...kendala.kapasitas, [unit]: hasil.nilai } };
 		usul.push({ kendala: 'kapasitas', tentang: unit, dari: String(dari), ke: String(hasil.nilai), baru });

@@ -158,7 +158,8 @@ describe('pilihan lain, batas, dan peluang', () => {
 	it('batas biaya terhadap indeks naik dua-duanya dan berakhir di puncak', async () => {
 		const titik: TitikBatas[] = [];
 		for await (const satu of walkBatas(masukan())) titik.push(satu);
-		expect(titik).toHaveLength(20);
+		expect(titik).toHaveLength(21);
+		expect(titik[0]).toEqual({ biaya: 0, indeks: pecahan(3), kepastian: { optimal: true } });
 		titik.slice(1).forEach((t, n) => {
 			expect(t.biaya).toBeGreaterThan(titik[n]?.biaya ?? 0);
 			expect(compare(t.indeks, titik[n]?.indeks ?? pecahan(0))).toBe(1);

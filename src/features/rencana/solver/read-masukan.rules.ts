@@ -28,6 +28,9 @@ export interface MasukanTerbaca {
 /** Largest cost of one step: ten trillion, so that all of an instrument add up exactly. */
 export const BIAYA_TERBESAR = 10_000_000_000_000;
 
+/** Prerequisite rules, and units with a capacity. */
+const TERBANYAK = 100;
+
 type Catat = (path: string, pesan: string) => undefined;
 type Isi = Record<string, unknown>;
 
@@ -129,8 +132,7 @@ function listEntri(instrumen: Instrumen, isi: unknown, nama: string, catat: Cata
 function readBulat(angka: unknown, path: string, catat: Catat): number | undefined {
 	if (typeof angka === 'string')
 		return catat(path, 'harus bilangan tanpa tanda kutip, titik ribuan, koma, atau "Rp"; misalnya 1500000');
-	if (typeof angka !== 'number')
-		return catat(path, 'harus bilangan bulat mulai 0; untuk memakai nilai bawaan hapus seluruh indikatornya');
+	if (typeof angka !== 'number') return catat(path, 'harus bilangan bulat mulai 0');
 	if (angka < 0) return catat(path, 'tidak boleh negatif');
 	if (!Number.isInteger(angka))
 		return catat(path, 'harus bilangan bulat; pakai satuan yang lebih kecil, misalnya rupiah');
@@ -191,6 +193,7 @@ function readKapasitas(isi: unknown, catat: Catat): Record<string, number> {
 		catat('kapasitas', 'harus objek unit → hari orang, misalnya {"Diskominfo": 120}');
 		return {};
 	}
+	if (Object.keys(isi).length > TERBANYAK) catat('kapasitas', `paling banyak ${TERBANYAK} unit`);
 	return Object.fromEntries(
 		Object.entries(isi).map(([unit, hari]) => [unit, readBulat(hari, `kapasitas.${unit}`, catat) ?? 0]),
 	);
@@ -210,6 +213,10 @@ function readPrasyarat(instrumen: Instrumen, isi: unknown, catat: Catat): Prasya
 	if (isi === undefined) return [];
 	if (!Array.isArray(isi)) {
 		catat('prasyarat', 'harus daftar aturan prasyarat');
+		return [];
+	}
+	if (isi.length > TERBANYAK) {
+		catat('prasyarat', `paling banyak ${TERBANYAK} aturan`);
 		return [];
 	}
 	const ids = new Set(listIndikator(instrumen).map(({ id }) => id));

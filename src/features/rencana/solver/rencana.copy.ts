@@ -70,7 +70,7 @@ export const rencanaCopy = {
 		en: 'Whether there is a plan could not be settled in time. Use fewer constraints, or write costs in a larger unit (such as millions of rupiah).',
 	},
 	sudahTercapai: (target: string, indeks: string): Dwibahasa => ({
-		id: `Target ${target} sudah tercapai: indeks kini ${indeks}. Tidak ada yang perlu dinaikkan untuk target itu.`,
+		id: `Target ${koma(target)} sudah tercapai: indeks kini ${koma(indeks)}. Tidak ada yang perlu dinaikkan untuk target itu.`,
 		en: `Target ${target} is reached already: the index is ${indeks}. Nothing has to be raised for it.`,
 	}),
 };

@@ -2,14 +2,13 @@ import type { Highs } from 'highs';
 import { buildTabel, solveDinamis, type Tabel } from './dinamis.rules.ts';
 import { requireHighs, runHighs } from './highs.ts';
 import {
-	addBaris,
 	buildMilp,
-	linearOf,
 	type Milp,
 	nilaiSasaran,
 	readPilih,
 	type Sasaran,
 	setSasaran,
+	weighSasaran,
 } from './milp.rules.ts';
 import { dendaOf, isLayak, isTerikat, type Soal } from './soal.rules.ts';
 
@@ -60,15 +59,20 @@ interface Bekal {
 	longgar: readonly number[] | null;
 }
 
-const urutan = { biaya: ['biaya', 'massa'], indeks: ['massa', 'biaya'] } as const;
+const urutan = { biaya: ['biaya', 'massa', 'langkah'], indeks: ['massa', 'biaya', 'langkah'] } as const;
 
 function solveHighs(highs: Highs, soal: Soal, { tolak, detik, longgar }: Bekal): HasilSoal {
-	const [pertama, kedua] = urutan[soal.tujuan].map((jenis): Sasaran => ({ jenis })) as [Sasaran, Sasaran];
+	const [pertama, kedua, ketiga] = urutan[soal.tujuan].map((jenis): Sasaran => ({ jenis })) as [
+		Sasaran,
+		Sasaran,
+		Sasaran,
+	];
 	const milp = buildMilp(soal, tolak);
-	const hasil = minimize(highs, milp, pertama, detik);
+	const dasar = longgar && nilaiLonggar(soal, pertama, longgar);
+	if (dasar !== null) addDasar(milp, pertama, dasar);
+	const hasil = minimize(highs, milp, pertama, detik, [kedua, ketiga]);
 	if (!hasil.ok) return hasil;
 	const { nilai } = hasil;
-	const dasar = longgar && pertama.jenis !== 'hari' ? nilaiLonggar(soal, pertama, longgar) : null;
 	const batas = dasar === null ? hasil.batas : Math.max(hasil.batas, dasar);
 	const alasan = hasil.pasti ? 'batas_waktu' : 'biaya_terlalu_besar';
 	const tanda = pertama.jenis === 'massa' ? -1 : 1;
@@ -77,68 +81,75 @@ function solveHighs(highs: Highs, soal: Soal, { tolak, detik, longgar }: Bekal):
 		cara: 'highs',
 		batas: nilai <= batas ? null : { nilai: tanda * batas, alasan },
 	};
-	if (pemecahan.batas) return { ok: true, pemecahan };
-	return {
-		ok: true,
-		pemecahan: { ...pemecahan, pilih: breakTie(highs, milp, pertama, kedua, hasil.pilih, detik) },
-	};
+	if (pemecahan.batas || hasil.seri) return { ok: true, pemecahan };
+	const pilih = breakTie(highs, milp, [pertama, kedua, ketiga], hasil.pilih, detik);
+	return { ok: true, pemecahan: { ...pemecahan, pilih } };
+}
+
+/** No plan is better than the optimum of the looser problem; telling the solver so saves it a third of its time. */
+function addDasar(milp: Milp, sasaran: Sasaran, dasar: number): void {
+	const { tetap, bagi } = setSasaran(milp, sasaran);
+	if (jumlahMutlak(milp.tujuan) > TERBESAR) return;
+	const isi = new Map(milp.tujuan.flatMap((v, k) => (v === 0 ? [] : [[k, v] as const])));
+	milp.baris.push({ isi, min: Math.ceil((dasar - tetap) / bagi), maks: null });
 }
 
 /** Penalties are not in the looser problem, so its cost alone is the bound. */
 const nilaiLonggar = (soal: Soal, sasaran: Sasaran, pilih: readonly number[]) =>
 	nilaiSasaran({ ...soal, berdenda: [] }, sasaran, pilih);
 
-/** Among the plans as good as `pilih` the one that is best by the second aim, then by steps. */
+/** Where costs are too large for one objective: among the plans as good as `pilih` the best by the other aims. */
 function breakTie(
 	highs: Highs,
 	milp: Milp,
-	pertama: Sasaran,
-	kedua: Sasaran,
+	[pertama, kedua, ketiga]: readonly [Sasaran, Sasaran, Sasaran],
 	pilih: readonly number[],
 	detik: number,
 ): readonly number[] {
 	const { soal } = milp;
 	const nilai = nilaiSasaran(soal, pertama, pilih);
-	setSasaran(milp, pertama);
-	const kolom = new Map(milp.tujuan.flatMap((v, k) => (v === 0 ? [] : [[k, v] as const])));
 	const { tetap, bagi } = setSasaran(milp, pertama);
-	addBaris(milp, { isi: kolom, tetap: 0 }, null, Math.round((nilai - tetap) / bagi));
-	const langkah = linearOf(milp, (_, r) => r);
-	const banyak = soal.peubah.reduce((n, { atas }) => n + atas, 1);
-	const hasil = minimize(highs, milp, kedua, detik, { langkah: langkah.isi, banyak });
-	return hasil.ok &&
+	const isi = new Map(milp.tujuan.flatMap((v, k) => (v === 0 ? [] : [[k, v] as const])));
+	milp.baris.push({ isi, min: null, maks: Math.round((nilai - tetap) / bagi) });
+	const hasil = minimize(highs, milp, kedua, detik, [ketiga]);
+	const lebihBaik =
+		hasil.ok &&
 		nilaiSasaran(soal, pertama, hasil.pilih) === nilai &&
-		isBaik(soal, kedua, hasil.pilih, pilih)
-		? hasil.pilih
-		: pilih;
+		nilaiSasaran(soal, kedua, hasil.pilih) <= nilaiSasaran(soal, kedua, pilih);
+	return lebihBaik ? hasil.pilih : pilih;
 }
 
-const isBaik = (soal: Soal, kedua: Sasaran, baru: readonly number[], lama: readonly number[]) =>
-	nilaiSasaran(soal, kedua, baru) <= nilaiSasaran(soal, kedua, lama);
-
-/** Sum of coefficients up to which tolerances of 1e-9 cannot hide a whole unit. */
+/** Sum of coefficients up to which tolerances of 1e-9 cannot hide a whole unit of the first aim. */
 const TERBESAR = 1e8;
+/** Sum up to which several aims are weighed into one objective. */
+const TERGABUNG = 1e10;
 
 type HasilKecil =
-	| { ok: true; pilih: number[]; nilai: number; batas: number; pasti: boolean }
+	| { ok: true; pilih: number[]; nilai: number; batas: number; pasti: boolean; seri: boolean }
 	| { ok: false; pasti: boolean };
 
-/** One aim. `pasti`: the numbers are small enough for the solver's word to be exact. `batas`: no plan is below. */
+/**
+ * One aim, and where the numbers allow the next ones for ties (`seri`). `pasti`: they are small enough for the
+ * solver's word about the first aim to be exact. `batas`: no plan is below.
+ */
 export function minimize(
 	highs: Highs,
 	milp: Milp,
 	sasaran: Sasaran,
 	detik: number,
-	lalu?: { langkah: ReadonlyMap<number, number>; banyak: number },
+	lalu: readonly Sasaran[] = [],
 ): HasilKecil {
 	const { tetap, bagi } = setSasaran(milp, sasaran);
-	if (lalu && jumlahMutlak(milp.tujuan) * lalu.banyak <= TERBESAR)
-		milp.tujuan = milp.tujuan.map((v, k) => v * lalu.banyak + (lalu.langkah.get(k) ?? 0));
 	const besar = Math.max(
 		jumlahMutlak(milp.tujuan),
 		...milp.baris.map(({ isi }) => jumlahMutlak([...isi.values()])),
 	);
 	const pasti = besar <= TERBESAR;
+	const gabung = weighSasaran(milp, [sasaran, ...lalu]);
+	const seri = jumlahMutlak(gabung.tujuan) <= TERGABUNG;
+	if (seri) milp.tujuan = gabung.tujuan;
+	else setSasaran(milp, sasaran);
+	const { bobot, lebih } = seri ? gabung : { bobot: 1, lebih: 0 };
 	const hasil = runHighs(highs, milp, detik);
 	if (hasil.status === 'tidak_layak') return { ok: false, pasti };
 	if (hasil.status === 'tanpa_jawaban') return { ok: false, pasti: false };
@@ -146,15 +157,16 @@ export function minimize(
 	if (!isLayak(milp.soal, pilih) || !keepsRows(milp, pilih)) return { ok: false, pasti: false };
 	const nilai = nilaiSasaran(milp.soal, sasaran, pilih);
 	const kendur = pasti ? 1e-6 : 1e-9 * besar;
-	const bawah = hasil.status === 'optimal' && pasti ? nilai : bagi * Math.ceil(hasil.batas - kendur) + tetap;
-	return { ok: true, pilih, nilai, batas: Math.min(nilai, bawah), pasti };
+	const bawah = bagi * Math.ceil((hasil.batas - lebih) / bobot - kendur) + tetap;
+	const batas = hasil.status === 'optimal' && pasti ? nilai : Math.min(nilai, bawah);
+	return { ok: true, pilih, nilai, batas, pasti, seri };
 }
 
 const jumlahMutlak = (daftar: readonly number[]) => daftar.reduce((n, x) => n + Math.abs(x), 0);
 
 /** The rows that are not part of the problem itself: plans kept out. */
 function keepsRows({ baris, kolom, soal }: Milp, pilih: readonly number[]): boolean {
-	if (soal.berdenda.length > 0) return true;
+	if (soal.berdenda.length > 0) return true; // their columns are not in the rungs
 	const x = new Map(
 		kolom.flatMap((satu, n) =>
 			satu.flatMap((k, r) => (k !== undefined && pilih[n] === r ? [[k, 1] as const] : [])),

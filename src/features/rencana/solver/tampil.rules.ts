@@ -1,11 +1,11 @@
-import { add, fromPerseratus, mul, type Pecahan, pecahan, toDesimal, toPersis } from '#scoring';
+import { fromPerseratus, type Pecahan, pecahan, toDesimal, toPersis } from '#scoring';
 import type { TanggaSemua } from './tangga.rules.ts';
 
 /** Index after gaining a mass. */
 export const indeksOf = (
 	{ satuan, indeks }: Pick<TanggaSemua, 'satuan' | 'indeks'>,
 	massa: number,
-): Pecahan => add(indeks, mul(pecahan(massa), satuan));
+): Pecahan => pecahan(indeks.p * satuan.q + BigInt(massa) * satuan.p * indeks.q, indeks.q * satuan.q);
 
 export const toPersisIndeks = (semua: Pick<TanggaSemua, 'satuan' | 'indeks'>, massa: number): string =>
 	toPersis(indeksOf(semua, massa));
