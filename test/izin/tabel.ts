@@ -5,11 +5,12 @@ import { tabelKebijakan } from './tabel-kebijakan.ts';
 import { tabelMeja, tabelRuang } from './tabel-kerja.ts';
 import { tabelJejak, tabelKerjasama } from './tabel-kerjasama.ts';
 import { tabelAsesor, tabelPaket } from './tabel-paket.ts';
+import { tabelLaporanTerbit } from './tabel-laporan.ts';
 import { tabelPublik } from './tabel-publik.ts';
 
 /** Doors by room; `acak.test.ts` goes room by room. */
 export const kelompokPintu = {
-	'umum dan akun': [...tabelPublik, ...tabelAkun],
+	'umum dan akun': [...tabelPublik, ...tabelLaporanTerbit, ...tabelAkun],
 	'ruang kerja': tabelRuang,
 	kerjasama: [...tabelKerjasama, ...tabelJejak],
 	kebijakan: tabelKebijakan,
@@ -22,6 +23,7 @@ export const kelompokPintu = {
 /** Who may do what: every door of Matang, walked in this order by `izin.test.ts`. */
 export const tabel: readonly Baris[] = [
 	...tabelPublik,
+	...tabelLaporanTerbit,
 	...tabelRuang,
 	...tabelMeja,
 	...tabelKebijakan,

@@ -89,3 +89,13 @@ export function openPencetak(project: string, umur = UMUR): Pencetak {
 		},
 	};
 }
+
+/** What the printing came to, or that too many wait for it. */
+export async function orSibuk<T>(cetak: Promise<T>): Promise<T | 'sibuk'> {
+	try {
+		return await cetak;
+	} catch (error) {
+		if (error instanceof AntreanPenuh) return 'sibuk';
+		throw error;
+	}
+}
