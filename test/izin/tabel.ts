@@ -4,8 +4,8 @@ import { tabelAlur, tabelNasional } from './tabel-alur.ts';
 import { tabelKebijakan } from './tabel-kebijakan.ts';
 import { tabelMeja, tabelRuang } from './tabel-kerja.ts';
 import { tabelJejak, tabelKerjasama } from './tabel-kerjasama.ts';
-import { tabelAsesor, tabelPaket } from './tabel-paket.ts';
 import { tabelLaporanTerbit } from './tabel-laporan.ts';
+import { tabelAsesor, tabelPaket } from './tabel-paket.ts';
 import { tabelPublik } from './tabel-publik.ts';
 
 /** Doors by room; `acak.test.ts` goes room by room. */
