@@ -1,4 +1,5 @@
-import type { Kysely } from 'kysely';
+import { type Kysely, sql } from 'kysely';
+import type { SkorTersimpan } from '#features/penilaian/penilaian.rules.ts';
 import type { Tables } from '#platform/database/tables.ts';
 
 /** Sums and counts of a year's list by kind of institution, and of the whole list; hundredths. */
@@ -87,3 +88,42 @@ export async function listEntriLembar(
 		.execute();
 }
 export type EntriLembar = Awaited<ReturnType<typeof listEntriLembar>>[number];
+
+/** Assessments of a national round, by name of the institution. */
+export async function listPesertaPutaran(db: Kysely<Tables>, putaranId: number) {
+	return await db
+		.selectFrom('penilaian')
+		.innerJoin('putaran', 'putaran.id', 'penilaian.putaran_id')
+		.innerJoin('instansi', 'instansi.id', 'penilaian.instansi_id')
+		.select(['penilaian.id', 'instansi.id as instansiId', 'instansi.slug', 'instansi.nama', 'instansi.jenis'])
+		.select(['penilaian.tahap', 'penilaian.terjawab', 'putaran.nama as putaran', 'putaran.tahun'])
+		.select(sql<SkorTersimpan | null>`penilaian.skor`.as('skor'))
+		.where('putaran.penyelenggara_id', 'is', null)
+		.where('penilaian.putaran_id', '=', putaranId)
+		.orderBy(sql`lower(instansi.nama) collate "C"`)
+		.orderBy('penilaian.id')
+		.execute();
+}
+export type PesertaPutaran = Awaited<ReturnType<typeof listPesertaPutaran>>[number];
+
+/** The newest value of every stage of these assessments, by assessment and indicator. */
+export async function listNilaiPutaran(db: Kysely<Tables>, penilaianId: readonly number[]) {
+	return await db
+		.selectFrom('nilai')
+		.distinctOn(['penilaian_id', 'indikator', 'tahap'])
+		.select([
+			'penilaian_id as penilaianId',
+			'indikator',
+			'tahap',
+			'nilai',
+			'fakta',
+			'analisis',
+			'justifikasi',
+		])
+		.where('penilaian_id', 'in', [...penilaianId])
+		.orderBy('penilaian_id')
+		.orderBy('indikator')
+		.orderBy('tahap')
+		.orderBy('id', 'desc')
+		.execute();
+}

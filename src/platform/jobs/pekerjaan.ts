@@ -68,6 +68,42 @@ export async function runPekerjaan(
 	}
 }
 
+/**
+ * Does long work that somebody follows in many short transactions of its own, so that nobody waits for it; `lapor` tells
+ * how far it is. What it makes must be safe to make twice. `selesai` writes the last of it with the end mark.
+ */
+export async function runPekerjaanPanjang(
+	ctx: Ctx,
+	muatan: unknown,
+	percobaanMaks: number,
+	kerjakan: (
+		p: { id: number; isi: unknown; oleh: number },
+		lapor: (selesai: number) => Promise<void>,
+	) => Promise<HasilPekerjaan & { selesai?: (trx: Trx) => Promise<void> }>,
+): Promise<void> {
+	const id = (muatan as { pekerjaan: number }).pekerjaan;
+	const { db } = ctx;
+	const { rows } = await sql<{ percobaan: number; isi: unknown; oleh: number }>`
+		update pekerjaan set keadaan = 'berjalan', percobaan = percobaan + 1
+		where id = ${id} and keadaan in ('menunggu', 'berjalan') returning percobaan, isi, oleh`.execute(db);
+	const [p] = rows;
+	if (!p) return;
+	try {
+		const hasil = await kerjakan({ id, isi: p.isi, oleh: p.oleh }, async (selesai) => {
+			await db.updateTable('pekerjaan').set({ selesai }).where('id', '=', id).execute();
+		});
+		await db.transaction().execute(async (trx) => {
+			if (!(await lockPekerjaan(trx, id))) return;
+			await hasil.selesai?.(trx);
+			await endPekerjaan(trx, id, ctx.clock(), hasil);
+		});
+	} catch (error) {
+		if (p.percobaan >= percobaanMaks)
+			await endPekerjaan(db, id, ctx.clock(), { ok: false, reason: 'tak_terduga' });
+		throw error;
+	}
+}
+
 async function lockPekerjaan(trx: Trx, id: number): Promise<{ isi: unknown; oleh: number } | undefined> {
 	return await trx
 		.selectFrom('pekerjaan')
