@@ -55,6 +55,17 @@ export const paragraf = (teks: Teks, redup = false): Blok => ({
 	...(redup && { redup }),
 });
 
+/** Headings of which none skips a level and the first is of the first, as readers of a tagged document need it. */
+export function ratakanJudul(isi: readonly Blok[]): Blok[] {
+	const luar: number[] = [];
+	return isi.map((b) => {
+		if (b.b !== 'judul') return b;
+		while (luar.length > 0 && (luar.at(-1) ?? 0) >= b.tingkat) luar.pop();
+		luar.push(b.tingkat);
+		return { ...b, tingkat: luar.length as 1 | 2 | 3 };
+	});
+}
+
 /** A paragraph for each line that says something. */
 export const paragrafTeks = (teks: string): Blok[] =>
 	teks

@@ -17,7 +17,7 @@ import {
 	TextRun,
 	WidthType,
 } from 'docx';
-import { type Blok, bersihkan, type Dokumen, type Teks, tulisSel } from './dokumen.rules.ts';
+import { type Blok, bersihkan, type Dokumen, ratakanJudul, type Teks, tulisSel } from './dokumen.rules.ts';
 
 const BIRU = '0B5CAB';
 const REDUP = '515B6B';
@@ -46,7 +46,7 @@ export async function renderDocx(dokumen: Dokumen): Promise<Uint8Array<ArrayBuff
 					}),
 					new Paragraph({ style: 'Title', children: [lari({ text: judul })] }),
 					...(subjudul === '' ? [] : [kecil(subjudul, 23)]),
-					...isi.flatMap((b, n) => tulisBlok(b, n)),
+					...ratakanJudul(isi).flatMap((b, n) => tulisBlok(b, n)),
 				],
 			},
 		],

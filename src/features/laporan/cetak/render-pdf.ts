@@ -1,6 +1,6 @@
 import type { Ctx } from '#platform/ctx.ts';
 import type { StandarPdf } from './cetak.rules.ts';
-import { type Blok, type Dokumen, lunakkan, type Sel, type Teks } from './dokumen.rules.ts';
+import { type Blok, type Dokumen, lunakkan, ratakanJudul, type Sel, type Teks } from './dokumen.rules.ts';
 import { openPencetak, type Pencetak } from './pencetak.ts';
 
 let bersama: Pencetak | undefined;
@@ -45,7 +45,7 @@ function susunData({ waktu, daftarIsi, isi, ...d }: Dokumen) {
 		...{ jenis: lunakkan(jenis), judul: lunakkan(judul), subjudul: lunakkan(subjudul) },
 		...{ tentang: lunakkan(tentang), kaki: lunakkan(kaki), penulis: 'Matang', waktu: w },
 		daftarIsi: daftarIsi ?? false,
-		isi: isi.map(lunakkanBlok),
+		isi: ratakanJudul(isi).map(lunakkanBlok),
 	};
 }
 
