@@ -3,7 +3,8 @@
 create table laporan (
 	id integer generated always as identity primary key,
 	pekerjaan_id integer not null references pekerjaan (id) on delete cascade,
-	oleh integer not null references orang (id),
+	-- who asked for it, and nobody else reads it
+	orang_id integer not null references orang (id),
 	-- null for what is about many institutions
 	instansi_id integer references instansi (id),
 	-- the assessment or the round that it is about
@@ -18,7 +19,7 @@ create table laporan (
 	siap timestamptz,
 	hapus timestamptz not null
 );
-create index laporan_oleh on laporan (oleh, id desc);
+create index laporan_orang on laporan (orang_id, id desc);
 create index laporan_pekerjaan on laporan (pekerjaan_id);
 
 -- The file in pieces, so that nothing holds it whole.
@@ -31,11 +32,11 @@ create table laporan_potong (
 
 alter table laporan enable row level security;
 create policy laporan_sendiri on laporan for select to matang_aplikasi
-	using (oleh = nullif(current_setting('matang.orang', true), '')::integer);
+	using (orang_id = nullif(current_setting('matang.orang', true), '')::integer);
 alter table laporan_potong enable row level security;
 create policy laporan_potong_sendiri on laporan_potong for select to matang_aplikasi
 	using (exists (select from laporan l where l.id = laporan_id
-		and l.oleh = nullif(current_setting('matang.orang', true), '')::integer));
+		and l.orang_id = nullif(current_setting('matang.orang', true), '')::integer));
 grant select on laporan, laporan_potong to matang_aplikasi;
 
 -- Notices about work for the ministry belong to no institution; the kinds stand in the code.

@@ -4,7 +4,7 @@ import { tabelAlur, tabelNasional } from './tabel-alur.ts';
 import { tabelKebijakan } from './tabel-kebijakan.ts';
 import { tabelMeja, tabelRuang } from './tabel-kerja.ts';
 import { tabelJejak, tabelKerjasama } from './tabel-kerjasama.ts';
-import { tabelLaporanTerbit } from './tabel-laporan.ts';
+import { tabelLaporan, tabelLaporanTerbit } from './tabel-laporan.ts';
 import { tabelAsesor, tabelPaket } from './tabel-paket.ts';
 import { tabelPublik } from './tabel-publik.ts';
 
@@ -15,6 +15,7 @@ export const kelompokPintu = {
 	kerjasama: [...tabelKerjasama, ...tabelJejak],
 	kebijakan: tabelKebijakan,
 	'meja indikator': tabelMeja,
+	laporan: tabelLaporan,
 	'paket dan asesor': [...tabelPaket, ...tabelAsesor],
 	alur: tabelAlur,
 	nasional: tabelNasional,
@@ -29,6 +30,7 @@ export const tabel: readonly Baris[] = [
 	...tabelKebijakan,
 	...tabelPaket,
 	...tabelAsesor,
+	...tabelLaporan,
 	...tabelKerjasama,
 	...tabelJejak,
 	...tabelAlur,

@@ -77,7 +77,6 @@ describeDatabase('laporan putaran', (get) => {
 			indikator: 'I01',
 			tingkat: 1,
 			judul: 'Perwali @1/2025 $x$',
-			berkas: null,
 			tautan: 'https://jdih.contoh.go.id/1',
 			catatan: '',
 			penunjuk: 'hlm. 7',

@@ -23,7 +23,7 @@ export async function insertLaporan(db: Db, l: LaporanBaru): Promise<number> {
 		.values({
 			...{
 				pekerjaan_id: l.pekerjaanId,
-				oleh: l.oleh,
+				orang_id: l.oleh,
 				instansi_id: l.instansiId,
 				penilaian_id: l.penilaianId,
 			},
@@ -63,7 +63,7 @@ export async function listLaporan(db: Db, oleh: number, kini: Date) {
 	return await db
 		.selectFrom('laporan')
 		.select(kolom)
-		.where('oleh', '=', oleh)
+		.where('orang_id', '=', oleh)
 		.where('siap', 'is not', null)
 		.where('hapus', '>', kini)
 		.orderBy('id', 'desc')
@@ -81,7 +81,7 @@ export async function findLaporan(
 	return await db
 		.selectFrom('laporan')
 		.select(kolom)
-		.where('oleh', '=', oleh)
+		.where('orang_id', '=', oleh)
 		.where('id', '=', id)
 		.where('siap', 'is not', null)
 		.where('hapus', '>', kini)

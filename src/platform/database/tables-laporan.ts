@@ -5,7 +5,7 @@ export interface TablesLaporan {
 	laporan: {
 		id: Generated<number>;
 		pekerjaan_id: number;
-		oleh: number;
+		orang_id: number;
 		instansi_id: number | null;
 		penilaian_id: number | null;
 		putaran_id: number | null;
