@@ -40,8 +40,26 @@ export function susunLaporanPutaran(isi: IsiPutaran): Blok[] {
 		...rekomendasi(p.rangka, nilai),
 		...tabelIndikator(p.rangka, nilai),
 		judul(1, 'Penjelasan tiap indikator', true),
-		...nilai.flatMap((n) => rincianIndikator(n, bukti)),
+		...rincianSemua(nilai, bukti),
 		...pengesahan(tanda),
+	];
+}
+
+/** Nothing to say means something else where nothing is assessed yet. */
+const tanpa = (nilai: readonly NilaiIndikator[], teks: string): string =>
+	nilai.some((n) => n.kini?.nilai != null) ? teks : 'Belum ada indikator yang dinilai.';
+
+/** Every indicator that has a value, an explanation or evidence; the others are named together. */
+function rincianSemua(nilai: readonly NilaiIndikator[], bukti: readonly ButirLaporan[]): Blok[] {
+	const kosong = nilai.filter((n) => n.kini === null && !bukti.some((b) => b.indikator === n.id));
+	return [
+		...nilai.filter((n) => !kosong.includes(n)).flatMap((n) => rincianIndikator(n, bukti)),
+		...(kosong.length === 0
+			? []
+			: [
+					judul(2, 'Belum dinilai dan tanpa bukti'),
+					{ b: 'daftar' as const, butir: kosong.map((n) => `${n.id} ${namaIndikator(n.nama)}`) },
+				]),
 	];
 }
 
@@ -119,7 +137,7 @@ function kekuatan(rangka: InstrumenLengkap, nilai: readonly NilaiIndikator[]): B
 	return [
 		judul(1, 'Kekuatan dan kelemahan'),
 		paragraf('Kekuatan adalah indikator pada tingkat 4 dan 5; kelemahan pada tingkat 1 dan 2.', true),
-		...(isi.length > 0 ? isi : [paragraf('Tidak ada indikator pada tingkat itu.')]),
+		...(isi.length > 0 ? isi : [paragraf(tanpa(nilai, 'Tidak ada indikator pada tingkat itu.'))]),
 	];
 }
 
@@ -143,7 +161,7 @@ function rekomendasi(rangka: InstrumenLengkap, nilai: readonly NilaiIndikator[])
 	return [
 		judul(1, 'Rekomendasi'),
 		...(butir.length === 0
-			? [paragraf('Tidak ada indikator di bawah tingkat 3.')]
+			? [paragraf(tanpa(nilai, 'Tidak ada indikator di bawah tingkat 3.'))]
 			: [
 					paragraf(
 						`Indikator di bawah tingkat 3, yang paling berbobot lebih dulu${rendah.length > butir.length ? ` (${butir.length} dari ${rendah.length})` : ''}. Syaratnya menurut kriteria instrumen.`,

@@ -11,7 +11,7 @@ export const ruangLaporanCopy = defineCopy({
 		evaluasiIsi:
 			'Ringkasan, nilai tiap tahap, kekuatan dan kelemahan, rekomendasi, fakta, analisis, justifikasi, dan daftar bukti.',
 		unduhEvaluasi: 'Laporan evaluasi',
-		arsip: 'Laporan evaluasi untuk arsip (PDF/A)',
+		arsip: 'Laporan evaluasi untuk arsip',
 		beritaAcara: 'Berita acara',
 		mandiri: 'Berita acara penilaian mandiri',
 		interviu: 'Berita acara interviu',
@@ -101,7 +101,7 @@ export const ruangLaporanCopy = defineCopy({
 		evaluasiIsi:
 			'Summary, values of every stage, strengths and weaknesses, recommendations, facts, analysis, grounds, and the list of evidence.',
 		unduhEvaluasi: 'Evaluation report',
-		arsip: 'Evaluation report for the archive (PDF/A)',
+		arsip: 'Evaluation report for the archive',
 		beritaAcara: 'Minutes',
 		mandiri: 'Minutes of the self-assessment',
 		interviu: 'Minutes of the interview',

@@ -38,6 +38,7 @@ export function streamXlsx(lembar: readonly LembarXlsx[]): Readable {
 	const keluar = zip.outputStream as Readable;
 	const tambah = (nama: string, isi: string) => zip.addBuffer(Buffer.from(isi), nama, { mtime: WAKTU });
 	zip.on('error', (error) => keluar.destroy(error as Error));
+	keluar.setMaxListeners(lembar.length + 20); // each sheet listens for the reader's going away
 	tambah('[Content_Types].xml', tulisJenis(lembar.length));
 	tambah('_rels/.rels', kaitan([['officeDocument', 'xl/workbook.xml']]));
 	tambah('xl/workbook.xml', tulisBuku(lembar));
