@@ -5,6 +5,7 @@ import { removeDir, startSite } from '../test/journey/site.ts';
 import { measureGrowth } from './growth.ts';
 import { measureHitung } from './hitung.ts';
 import { measureKept } from './kept.ts';
+import { measureLaporan } from './laporan.ts';
 import { measureOperator } from './operator.ts';
 import { measurePages } from './pages.ts';
 import { withPostgres } from './postgres.ts';
@@ -37,6 +38,7 @@ add(await measureHitung(site.url));
 add(await measureOperator(site));
 await site.stop();
 removeDir(site.dataDir);
+add(await measureLaporan());
 add(await withPostgres((url) => measurePages(url, 'PostgreSQL', 'data terbitan', n)));
 add(await measureGrowth(base, n));
 

@@ -22,6 +22,8 @@ export const tabelLaporanTerbit: readonly Baris[] = [
 const p = '/kerja/[slug]/penilaian/[id]/laporan';
 const a = '/kerja/{slug}/penilaian/{isi}/laporan';
 const n = '/kerja/nasional/[id]/laporan';
+/** Whoever fills in something of the assessment, a sibling unit its own part. */
+const pengisiBagian: Baris['siapa'] = { ...pengisiTugas, saudara: pengisiTugas.unit };
 const pembacaUtuh = seluruh(`${peranDalam} asesor_eksternal`, semuaNasional);
 const unduh = (perihal: string, kueri: string, siapa: Baris['siapa'], catat?: string): Baris => ({
 	...{ pintu: `GET ${p}/unduh`, perihal, alamat: `${a}/unduh?dokumen=${kueri}`, siapa },
@@ -36,21 +38,21 @@ export const tabelLaporan: readonly Baris[] = [
 	unduh('berita acara', 'mandiri&format=docx', pembacaUtuh),
 	unduh('semua kertas kerja', 'kertas-kerja&format=docx', pembacaUtuh, 'kertas_kerja.unduh'),
 	unduh('satu kertas kerja', 'kertas-kerja&format=docx&indikator=I01', yangDitugasi, 'kertas_kerja.unduh'),
-	unduh('lembar kerja', 'lembar-kerja&format=xlsx', pengisiTugas),
+	unduh('lembar kerja', 'lembar-kerja&format=xlsx', pengisiBagian),
 	{ pintu: `POST ${p}?/minta`, alamat: `${a}?/minta`, isian: {}, siapa: pembacaUtuh, catat: 'laporan.minta' },
-	{ pintu: `GET ${p}/muat`, alamat: `${a}/muat`, siapa: pengisiTugas },
+	{ pintu: `GET ${p}/muat`, alamat: `${a}/muat`, siapa: pengisiBagian },
 	{
 		pintu: `POST ${p}/muat?/tinjau`,
 		alamat: `${a}/muat?/tinjau`,
 		berkas: { medan: 'berkas', nama: 'lembar.xlsx', isi: 'x' },
-		siapa: pengisiTugas,
+		siapa: pengisiBagian,
 		jawab: [422],
 	},
 	{
 		pintu: `POST ${p}/muat?/terapkan`,
 		alamat: `${a}/muat?/terapkan`,
 		isian: { masuk: '[]', bentrok: '[]' },
-		siapa: pengisiTugas,
+		siapa: pengisiBagian,
 		jawab: [200],
 	},
 	{ pintu: 'GET /kerja/laporan', alamat: '/kerja/laporan', siapa: 'masuk', jawab: [200] },

@@ -97,8 +97,7 @@ async function* zipBuku(
 	const zip = new ZipFile();
 	const keluar = zip.outputStream as Readable;
 	const mtime = ctx.clock();
-	const tambah = (nama: string, isi: Uint8Array) =>
-		zip.addBuffer(Buffer.from(isi), nama, { mtime, compress: false });
+	const tambah = (nama: string, isi: Uint8Array) => zip.addBuffer(Buffer.from(isi), nama, { mtime });
 	tambah('00 ringkasan.xlsx', await tulisXlsx(lembarBuku(peserta)));
 	for (const [n, p] of peserta.entries()) {
 		const bahan = await inScope(ctx, orang, (trx) => bacaBahan(trx, p.instansiId, p.id));

@@ -17,7 +17,7 @@ const MENUNGGU_TERBANYAK = 40;
 const BATAS_MS = 60_000;
 const SEPI_MS = 20_000;
 /** Documents after which the process is replaced, so that its memory goes back. */
-const UMUR = 150;
+const UMUR = 60;
 
 interface Tunggu {
 	selesai: (isi: Buffer) => void;
