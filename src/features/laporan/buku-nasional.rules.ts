@@ -4,7 +4,7 @@ import { listAspek } from '#scoring/instrumen.ts';
 import { formatAngka, formatBilangan } from '#ui/format.ts';
 import { type Blok, type Dokumen, judul, paragraf } from './cetak/dokumen.rules.ts';
 import type { LembarXlsx, SelXlsx } from './cetak/tulis-xlsx.ts';
-import { namaTahap, nilaiAtau } from './kertas-kerja.rules.ts';
+import { namaTahap, nilaiAtau, tahapPendek } from './kertas-kerja.rules.ts';
 import { type IsiPutaran, teksIndeks } from './laporan-putaran.rules.ts';
 import { skorPutaran, susunNilai } from './nilai-putaran.rules.ts';
 import { namaIndikator } from './rilis.rules.ts';
@@ -114,7 +114,7 @@ export function dokumenBuku(
 				baris: urutIndeks(peserta).map((p, n) => ({
 					sel: [
 						...[formatBilangan(n + 1, 'id'), p.nama, namaJenis(p.jenis), p.skor ? teksIndeks(p.skor) : '–'],
-						...[p.skor?.predikat ?? '–', namaTahap(p.tahap)],
+						...[p.skor?.predikat ?? '–', tahapPendek(p.tahap)],
 					],
 				})),
 			},

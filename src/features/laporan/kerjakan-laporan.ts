@@ -15,6 +15,8 @@ import { type Bahan, siapkanLaporan } from './susun-laporan-panjang.ts';
 const ULANG = 2;
 const SEHARI = 86_400_000;
 
+/** A book of the whole nation is one document. */
+const BATAS_CETAK_MS = 900_000;
 /** Bytes of a piece in the database. */
 const POTONG = 512 * 1024;
 
@@ -45,7 +47,7 @@ export async function kerjakanLaporan(
 	minta: PermintaanLaporan,
 	p: { pekerjaanId: number; lapor: (selesai: number) => Promise<void> },
 ): Promise<HasilPekerjaan & { selesai?: (trx: Trx) => Promise<void> }> {
-	const pencetak = openPencetak(ctx.dir.project);
+	const pencetak = openPencetak(ctx.dir.project, undefined, BATAS_CETAK_MS);
 	try {
 		const bahan = await siapkanLaporan(ctx, orang, minta, pencetak, p.lapor);
 		if (!bahan) return { ok: false, reason: 'lain' };

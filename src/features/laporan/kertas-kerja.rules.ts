@@ -27,6 +27,11 @@ export interface ButirLaporan {
 }
 
 export const namaTahap = (tahap: string): string => penilaianCopy.id.tahapNama[tahap as Tahap] ?? tahap;
+/** For a narrow column: "Dokumen", "Mandiri". */
+export const tahapPendek = (tahap: string): string =>
+	namaTahap(tahap)
+		.replace('Penilaian ', '')
+		.replace(/^./, (h) => h.toUpperCase());
 export const nilaiAtau = (e: { nilai: number | null } | null | undefined): string =>
 	e?.nilai === null || e?.nilai === undefined ? '–' : formatAngka(e.nilai, 'id');
 export const kodeBukti = (indikator: string, huruf: number): string =>

@@ -5,7 +5,13 @@ import { listAspek } from '#scoring/instrumen.ts';
 import { pecahan, roundPerseratus } from '#scoring/pecahan.ts';
 import { formatAngka, formatDelta, formatPersen, formatWaktu } from '#ui/format.ts';
 import { type Blok, judul, paragraf } from './cetak/dokumen.rules.ts';
-import { type ButirLaporan, namaTahap, nilaiAtau, rincianIndikator } from './kertas-kerja.rules.ts';
+import {
+	type ButirLaporan,
+	namaTahap,
+	nilaiAtau,
+	rincianIndikator,
+	tahapPendek,
+} from './kertas-kerja.rules.ts';
 import { syaratTingkat } from './laporan-hasil.rules.ts';
 import { bagianMetode } from './laporan-metode.rules.ts';
 import { type EntriNilai, type NilaiIndikator, skorPutaran, susunNilai } from './nilai-putaran.rules.ts';
@@ -185,9 +191,7 @@ function tabelIndikator(rangka: InstrumenLengkap, nilai: readonly NilaiIndikator
 				{ nama: 'Bobot', lebar: 1.1, angka: true },
 				{ nama: 'Mandiri', lebar: 1.2, angka: true },
 				...tahap.map((t) => ({
-					nama: namaTahap(t)
-						.replace('Penilaian ', '')
-						.replace(/^./, (h) => h.toUpperCase()),
+					nama: tahapPendek(t),
 					lebar: 1.3,
 					angka: true,
 				})),

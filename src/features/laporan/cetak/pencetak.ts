@@ -5,7 +5,7 @@ import type { JawabanCetak, PermintaanCetak } from './cetak.rules.ts';
 export interface Pencetak {
 	/**
 	 * One document after another.
-	 * @throws where the document cannot be made, takes longer than a minute, or too many wait (`AntreanPenuh`)
+	 * @throws where the document cannot be made, takes longer than `batasMs`, or too many wait (`AntreanPenuh`)
 	 */
 	print(p: Omit<PermintaanCetak, 'id'>): Promise<Buffer>;
 	close(): void;
@@ -19,6 +19,10 @@ const SEPI_MS = 20_000;
 /** Documents after which the process is replaced, so that its memory goes back. */
 const UMUR = 60;
 
+const lingkungan = Object.fromEntries(
+	['PATH', 'SystemRoot', 'TMPDIR', 'TEMP'].flatMap((n) => (process.env[n] ? [[n, process.env[n]]] : [])),
+);
+
 interface Tunggu {
 	selesai: (isi: Buffer) => void;
 	gagal: (sebab: Error) => void;
@@ -26,7 +30,7 @@ interface Tunggu {
 }
 
 /** Prints in a process of its own that starts with the first document and ends when nothing comes for a while. */
-export function openPencetak(project: string, umur = UMUR): Pencetak {
+export function openPencetak(project: string, umur = UMUR, batasMs = BATAS_MS): Pencetak {
 	let anak: ChildProcess | null = null;
 	let dicetak = 0;
 	let urut = 0;
@@ -47,6 +51,7 @@ export function openPencetak(project: string, umur = UMUR): Pencetak {
 		const baru = fork(join(project, 'src/features/laporan/cetak/cetak-proses.ts'), [], {
 			...{ serialization: 'advanced', execArgv: ['--disable-warning=ExperimentalWarning'] },
 			stdio: ['ignore', 'ignore', 'ignore', 'ipc'],
+			env: lingkungan, // no secrets of the server
 		});
 		baru.on('message', (jawab: JawabanCetak) => terima(baru, jawab));
 		baru.on('error', (sebab) => akhiri(baru, sebab));
@@ -80,7 +85,7 @@ export function openPencetak(project: string, umur = UMUR): Pencetak {
 				const id = ++urut;
 				dicetak++;
 				const habis = () => akhiri(proses, new Error('cetak melewati batas waktu'));
-				tunggu.set(id, { selesai, gagal, batas: setTimeout(habis, BATAS_MS) });
+				tunggu.set(id, { selesai, gagal, batas: setTimeout(habis, batasMs) });
 				proses.send({ ...p, id } satisfies PermintaanCetak);
 			}),
 		close: () => {
