@@ -3,6 +3,8 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'n
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { buffer } from 'node:stream/consumers';
+import yauzl from 'yauzl';
+import { ZipFile } from 'yazl';
 import type { BerkasLaporan } from './berkas-laporan.ts';
 
 const ada = (program: string) => spawnSync(program, ['--version']).error === undefined;
@@ -73,3 +75,36 @@ export const bacaXlsxLuar = (isi: Uint8Array): Map<string, string> =>
 
 export const bacaDocxLuar = (isi: Uint8Array): string =>
 	[...ubahOffice(isi, 'docx', 'txt:Text (encoded):UTF8').values()].join('').replaceAll('\u200b', '');
+
+/** A workbook with the text of its parts changed. */
+export async function ubahIsi(isi: Buffer, ubah: (nama: string, xml: string) => string): Promise<Buffer> {
+	const zip = await yauzl.fromBufferPromise(isi, { lazyEntries: true });
+	const baru = new ZipFile();
+	for await (const e of zip.eachEntry()) {
+		const xml = (await buffer(await zip.openReadStreamPromise(e))).toString();
+		baru.addBuffer(Buffer.from(ubah(e.fileName, xml)), e.fileName);
+	}
+	baru.end();
+	return await buffer(baru.outputStream);
+}
+
+/** Text of a cell of an indicator's row, as a spreadsheet program would have changed it. */
+export const isiSel = (
+	xml: string,
+	indikator: string,
+	kolom: string,
+	isi: string | number | { rumus: string },
+): string => {
+	const nomor = new RegExp(`<c r="A(\\d+)"[^>]*t="inlineStr"><is><t[^>]*>${indikator}<`).exec(xml)?.[1];
+	if (!nomor) return xml;
+	const sel =
+		typeof isi === 'number'
+			? `><v>${isi}</v></c>`
+			: typeof isi === 'string'
+				? ` t="inlineStr"><is><t xml:space="preserve">${isi}</t></is></c>`
+				: `><f>${isi.rumus}</f><v>3</v></c>`;
+	return xml.replace(
+		new RegExp(`<c r="${kolom}${nomor}" s="(\\d+)"(?:/>|[^>]*>.*?</c>)`, 's'),
+		`<c r="${kolom}${nomor}" s="$1"${sel}`,
+	);
+};

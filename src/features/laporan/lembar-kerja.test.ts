@@ -1,7 +1,4 @@
-import { buffer } from 'node:stream/consumers';
 import { beforeEach, expect, it } from 'vitest';
-import yauzl from 'yauzl';
-import { ZipFile } from 'yazl';
 import { assignIndikator } from '#features/penilaian/assign-indikator.ts';
 import { openPutaran } from '#features/penilaian/open-putaran.ts';
 import { buatKota, isiSemua, type KotaUji, lakukan } from '#features/penilaian/penilaian.testing.ts';
@@ -10,43 +7,10 @@ import { recordNilai } from '#features/penilaian/record-nilai.ts';
 import type { Ctx } from '#platform/ctx.ts';
 import { describeDatabase } from '#platform/database/testing.ts';
 import { bacaLembarKerja } from './baca-lembar-kerja.ts';
-import { adaSoffice, isiBerkas, ubahOffice } from './laporan.testing.ts';
+import { adaSoffice, isiBerkas, isiSel, ubahIsi, ubahOffice } from './laporan.testing.ts';
 import { LEMBAR_IDENTITAS } from './lembar-kerja.rules.ts';
 import { terapkanLembarKerja, tinjauLembarKerja, unduhLembarKerja } from './pindah-lembar-kerja.ts';
 import type { RencanaLembar, UbahanLembar } from './rencana-lembar.rules.ts';
-
-/** A workbook with the text of its parts changed. */
-async function ubahIsi(isi: Buffer, ubah: (nama: string, xml: string) => string): Promise<Buffer> {
-	const zip = await yauzl.fromBufferPromise(isi, { lazyEntries: true });
-	const baru = new ZipFile();
-	for await (const e of zip.eachEntry()) {
-		const xml = (await buffer(await zip.openReadStreamPromise(e))).toString();
-		baru.addBuffer(Buffer.from(ubah(e.fileName, xml)), e.fileName);
-	}
-	baru.end();
-	return await buffer(baru.outputStream);
-}
-
-/** Text of a cell of an indicator's row, as a spreadsheet program would have changed it. */
-const isiSel = (
-	xml: string,
-	indikator: string,
-	kolom: string,
-	isi: string | number | { rumus: string },
-): string => {
-	const nomor = new RegExp(`<c r="A(\\d+)"[^>]*t="inlineStr"><is><t[^>]*>${indikator}<`).exec(xml)?.[1];
-	if (!nomor) return xml;
-	const sel =
-		typeof isi === 'number'
-			? `><v>${isi}</v></c>`
-			: typeof isi === 'string'
-				? ` t="inlineStr"><is><t xml:space="preserve">${isi}</t></is></c>`
-				: `><f>${isi.rumus}</f><v>3</v></c>`;
-	return xml.replace(
-		new RegExp(`<c r="${kolom}${nomor}" s="(\\d+)"(?:/>|[^>]*>.*?</c>)`, 's'),
-		`<c r="${kolom}${nomor}" s="$1"${sel}`,
-	);
-};
 
 describeDatabase('lembar kerja pulang pergi', (get) => {
 	let kota: KotaUji;
