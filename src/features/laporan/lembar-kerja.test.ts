@@ -281,6 +281,29 @@ describeDatabase('lembar kerja pulang pergi', (get) => {
 		expect(await unduhLembarKerja(kori, tempat)).toMatchObject({ reason: 'sedang_diperiksa' });
 		expect(await tolakan(isi)).toBe('sedang_diperiksa');
 	});
+	it('pada tahap dokumen asesor memuat nilainya dengan justifikasi; tanpa justifikasi disebut', async () => {
+		const asesor = await kota.sebagai('asesor', { peran: 'asesor_eksternal' });
+		expect(await unduhLembarKerja(asesor, tempat)).toMatchObject({ reason: 'tidak_berwenang' });
+		await get()
+			.ctx.db.updateTable('penilaian')
+			.set({ tahap: 'dokumen' })
+			.where('id', '=', tempat.id)
+			.execute();
+		expect(await unduhLembarKerja(kori, tempat)).toMatchObject({ reason: 'tahap_lewat' });
+		const isi = await ubahIsi(await unduh(asesor), (_, xml) =>
+			isiSel(isiSel(isiSel(xml, 'I01', 'C', 1), 'I01', 'F', 'Bukti tidak sesuai'), 'I02', 'C', 1),
+		);
+		const rencana = await tinjau(isi, asesor);
+		expect(rencana.masalah.map((m) => m.pesan)).toEqual(['I02: isi Justifikasi untuk nilai yang diubah.']);
+		const hasil = await terapkanLembarKerja(asesor, tempat, terapan(rencana.masuk));
+		expect(hasil).toMatchObject({ value: { tersimpan: ['I01'], gagal: [] } });
+		const p = await readPenilaian(asesor, { instansiId: kota.id, id: tempat.id });
+		expect(p.ok && p.value.baris[0]).toMatchObject({
+			nilai: 100,
+			mandiri: 200,
+			justifikasi: 'Bukti tidak sesuai',
+		});
+	});
 	it.skipIf(!adaSoffice)(
 		'disimpan ulang oleh LibreOffice tetap sama, dan isinya tetap dibaca',
 		async () => {
