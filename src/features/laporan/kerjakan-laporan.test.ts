@@ -109,6 +109,10 @@ describeDatabase('laporan panjang sebagai pekerjaan', (get) => {
 			value: { keadaan: 'menunggu', jumlah: 47 },
 		});
 		expect(await listLaporanSaya(kori)).toMatchObject({ value: { siap: [], kerja: [{ id: pekerjaanId }] } });
+		const lagi = await id(
+			mintaKertasKerja(kori, { instansiId: kota[0]?.id ?? 0, penilaianId: penilaian[0] ?? 0 }),
+		);
+		expect(lagi).toBe(pekerjaanId);
 		await kerjakan();
 		expect(await readPekerjaan(kori, pekerjaanId)).toMatchObject({
 			value: { keadaan: 'selesai', selesai: 47, hasil: '/kerja/laporan' },

@@ -3,7 +3,7 @@ import { findPenilaian } from '#features/penilaian/penilaian.store.ts';
 import { recordActivity } from '#platform/activity/record-activity.ts';
 import type { Ctx } from '#platform/ctx.ts';
 import { inScope } from '#platform/database/scope.ts';
-import { startPekerjaan } from '#platform/jobs/pekerjaan.ts';
+import { findSama, startPekerjaan } from '#platform/jobs/pekerjaan.ts';
 import { listIndikator } from '#scoring';
 import { listPesertaPutaran } from './laporan.store.ts';
 
@@ -18,7 +18,7 @@ export type MintaOutcome =
 	| { ok: true; value: { pekerjaanId: number } }
 	| { ok: false; reason: 'belum_masuk' | 'tidak_berwenang' | 'penilaian_tidak_ada' };
 
-/** Asks for the working papers of every indicator, in the background. */
+/** Asks for the working papers of every indicator, in the background. What is being made already is not begun twice. */
 export async function mintaKertasKerja(
 	ctx: Ctx,
 	input: { instansiId: number; penilaianId: number },
@@ -31,6 +31,8 @@ export async function mintaKertasKerja(
 		const p = await findPenilaian(trx, instansiId, penilaianId);
 		if (!p) return { ok: false, reason: 'penilaian_tidak_ada' };
 		const isi: PermintaanLaporan = { apa: 'kertas_kerja', instansiId, penilaianId };
+		const sama = await findSama(trx, { jenis: JENIS_LAPORAN, isi, oleh });
+		if (sama !== undefined) return { ok: true, value: { pekerjaanId: sama } };
 		const jumlah = listIndikator(p.rangka).length;
 		const pekerjaanId = await startPekerjaan(ctx, trx, {
 			jenis: JENIS_LAPORAN,
@@ -61,6 +63,8 @@ export async function mintaBuku(
 		const jumlah = (await listPesertaPutaran(trx, putaranId)).length;
 		if (jumlah === 0) return { ok: false, reason: 'penilaian_tidak_ada' };
 		const isi: PermintaanLaporan = { apa: `buku_${input.bentuk}`, putaranId };
+		const sama = await findSama(trx, { jenis: JENIS_LAPORAN, isi, oleh });
+		if (sama !== undefined) return { ok: true, value: { pekerjaanId: sama } };
 		const pekerjaanId = await startPekerjaan(ctx, trx, {
 			jenis: JENIS_LAPORAN,
 			instansiId: null,

@@ -145,6 +145,23 @@ export async function findPekerjaan(db: Db, id: number) {
 }
 export type Pekerjaan = NonNullable<Awaited<ReturnType<typeof findPekerjaan>>>;
 
+/** The same work asked for by the same person and not finished yet; undefined where there is none. */
+export async function findSama(
+	db: Db,
+	p: Pick<PekerjaanBaru, 'jenis' | 'isi' | 'oleh'>,
+): Promise<number | undefined> {
+	const ada = await db
+		.selectFrom('pekerjaan')
+		.select('id')
+		.where('jenis', '=', p.jenis)
+		.where('oleh', '=', p.oleh)
+		.where('keadaan', 'in', ['menunggu', 'berjalan'])
+		.where(sql<boolean>`isi = ${JSON.stringify(p.isi)}::jsonb`)
+		.orderBy('id', 'desc')
+		.executeTakeFirst();
+	return ada?.id;
+}
+
 /** Work of one kind that is not finished, or failed after `sejak`; newest first. */
 export async function listPekerjaan(db: Db, jenis: string, sejak: Date): Promise<Pekerjaan[]> {
 	return await db
