@@ -7,6 +7,7 @@ import {
 	HeadingLevel,
 	type IRunOptions,
 	LevelFormat,
+	LineRuleType,
 	Packer,
 	PageNumber,
 	Paragraph,
@@ -63,9 +64,12 @@ const gaya = {
 	default: {
 		document: {
 			run: { font: HURUF, size: 21, language: { value: 'id-ID' } },
-			paragraph: { spacing: { after: 140, line: 276 } },
+			paragraph: { spacing: { after: 140, line: 276, lineRule: LineRuleType.AUTO } },
 		},
-		title: { run: { font: HURUF, size: 40, bold: true }, paragraph: { spacing: { after: 120 } } },
+		title: {
+			run: { font: HURUF, size: 36, bold: true },
+			paragraph: { spacing: { before: 60, after: 160, line: 252, lineRule: LineRuleType.AUTO } },
+		},
 		heading1: judulGaya(28, BIRU, 360),
 		heading2: judulGaya(24, '14181F', 280),
 		heading3: judulGaya(21, REDUP, 220),
@@ -199,7 +203,7 @@ function tulisTabel(b: Extract<Blok, { b: 'tabel' }>): Table {
 			...(tebal && { shading: { type: ShadingType.CLEAR, color: 'auto', fill: MUKA } }),
 			children: [
 				new Paragraph({
-					spacing: { after: 0, line: 240 },
+					spacing: { after: 0, line: 240, lineRule: LineRuleType.AUTO },
 					...(b.kolom[n]?.angka && { alignment: AlignmentType.RIGHT }),
 					children: ruas(teks, { size: 18, ...(tebal && { bold: true }) }),
 				}),
