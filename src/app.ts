@@ -3,6 +3,7 @@ import { pekerjaLupaSandi } from '#features/akun/request-setel-ulang.ts';
 import { bacaPetaGrup } from '#features/akun/sso/peta-grup.schema.ts';
 import { muatAwal } from '#features/hasil/muat-awal.ts';
 import { pekerjaRingkasan } from '#features/kerjasama/send-ringkasan.ts';
+import { pekerjaLaporan } from '#features/laporan/kerjakan-laporan.ts';
 import { pekerjaNasional } from '#features/penilaian/request-putaran.ts';
 import { type Config, prepareDataDir } from '#platform/config.ts';
 import type { Ctx, Setelan } from '#platform/ctx.ts';
@@ -105,6 +106,7 @@ function daftarPekerja(ctx: Ctx, config: Config): Record<string, Pekerja> {
 		lupa_sandi: pekerjaLupaSandi(ctx),
 		buka_nasional: pekerjaNasional(ctx),
 		ringkasan: pekerjaRingkasan(ctx),
+		laporan: pekerjaLaporan(ctx),
 	};
 }
 

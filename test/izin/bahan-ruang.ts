@@ -142,4 +142,12 @@ async function susunPekerjaan(
 	}>`insert into pekerjaan (jenis, instansi_id, keadaan, isi, dibuat, oleh)
 		values ('buka_putaran', ${instansiId}, 'selesai', '{}', now(), ${id}) returning id`.execute(oleh.db);
 	bahan[nama] = String(rows[0]?.id);
+	if (instansiId === null) return;
+	const laporan = await sql<{
+		id: number;
+	}>`insert into laporan (pekerjaan_id, orang_id, instansi_id, nama, tipe, dibuat, siap, hapus)
+		values (${rows[0]?.id}, ${id}, ${instansiId}, 'kertas-kerja.pdf', 'application/pdf', now(), now(), '2099-01-01') returning id`.execute(
+		oleh.db,
+	);
+	bahan.laporan = String(laporan.rows[0]?.id);
 }

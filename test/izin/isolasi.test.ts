@@ -17,7 +17,7 @@ const terbuka = [
 ];
 
 /** What belongs to one person: colleagues of the same institution do not see it either. */
-const pribadi = ['kiriman', 'pemberitahuan'];
+const pribadi = ['kiriman', 'laporan', 'pemberitahuan'];
 
 /** What a column of a type may hold, whatever it means; the test has taken the checks away. */
 const contoh: Record<string, (n: number) => RawBuilder<unknown>> = {

@@ -4,16 +4,18 @@ import { tabelAlur, tabelNasional } from './tabel-alur.ts';
 import { tabelKebijakan } from './tabel-kebijakan.ts';
 import { tabelMeja, tabelRuang } from './tabel-kerja.ts';
 import { tabelJejak, tabelKerjasama } from './tabel-kerjasama.ts';
+import { tabelLaporan, tabelLaporanTerbit } from './tabel-laporan.ts';
 import { tabelAsesor, tabelPaket } from './tabel-paket.ts';
 import { tabelPublik } from './tabel-publik.ts';
 
 /** Doors by room; `acak.test.ts` goes room by room. */
 export const kelompokPintu = {
-	'umum dan akun': [...tabelPublik, ...tabelAkun],
+	'umum dan akun': [...tabelPublik, ...tabelLaporanTerbit, ...tabelAkun],
 	'ruang kerja': tabelRuang,
 	kerjasama: [...tabelKerjasama, ...tabelJejak],
 	kebijakan: tabelKebijakan,
 	'meja indikator': tabelMeja,
+	laporan: tabelLaporan,
 	'paket dan asesor': [...tabelPaket, ...tabelAsesor],
 	alur: tabelAlur,
 	nasional: tabelNasional,
@@ -22,11 +24,13 @@ export const kelompokPintu = {
 /** Who may do what: every door of Matang, walked in this order by `izin.test.ts`. */
 export const tabel: readonly Baris[] = [
 	...tabelPublik,
+	...tabelLaporanTerbit,
 	...tabelRuang,
 	...tabelMeja,
 	...tabelKebijakan,
 	...tabelPaket,
 	...tabelAsesor,
+	...tabelLaporan,
 	...tabelKerjasama,
 	...tabelJejak,
 	...tabelAlur,

@@ -28,7 +28,7 @@ export function pilihLembar(isi: Map<string, string>): LembarXml {
 }
 
 /** The sheets by their order in the workbook, not by the names of their parts. */
-function daftarLembar(isi: Map<string, string>): LembarXml[] {
+export function daftarLembar(isi: Map<string, string>): LembarXml[] {
 	const rels = isi.get('xl/_rels/workbook.xml.rels') ?? '';
 	const hubungan = [...rels.matchAll(/<(?:\w+:)?Relationship\b([^<>]*)>/g)].map((m) => m[1] ?? '');
 	const tag = [...(isi.get('xl/workbook.xml') ?? '').matchAll(/<(?:\w+:)?sheet\b([^<>]*)>/g)];

@@ -95,7 +95,7 @@ function kalimatPerubahan({ lalu, jedaSampai }: DataKalimat, lang: Lang): string
 	return [lalu.selisih > 0 ? kata.naik(besar, nilai, tahun) : kata.turun(besar, nilai, tahun)];
 }
 
-function kalimatPeringkat(data: DataKalimat, lang: Lang): string[] {
+export function kalimatPeringkat(data: DataKalimat, lang: Lang): string[] {
 	const kata = kalimatCopy[lang];
 	const daftarKlaim = data.klaim.map((teks) => teks.replace(/\.$/, ''));
 	const klaim = daftarKlaim.length === 0 ? [] : [`${kata.klaim(data.nama, rangkai(daftarKlaim, kata.dan))}.`];
@@ -116,7 +116,7 @@ function rangkai(daftar: readonly string[], dan: string): string {
 	return `${daftar.slice(0, -1).join(', ')}${koma} ${dan} ${daftar.at(-1)}`;
 }
 
-function kalimatTarget(data: DataKalimat, lang: Lang): string[] {
+export function kalimatTarget(data: DataKalimat, lang: Lang): string[] {
 	const kata = kalimatCopy[lang];
 	const daftar = [
 		[kata.targetNasional, data.targetNasional],

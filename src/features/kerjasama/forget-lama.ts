@@ -12,6 +12,7 @@ export async function forgetLama(ctx: Pick<Ctx, 'db' | 'clock'>): Promise<void> 
 		.where('dibuat', '<', sebulan)
 		.where((eb) => eb.or([eb('terkirim', 'is not', null), eb('batal', 'is not', null)]))
 		.execute();
+	await db.deleteFrom('laporan').where('hapus', '<', ctx.clock()).execute();
 	await db.deleteFrom('pekerjaan').where('berakhir', '<', sebulan).execute();
 	await db.deleteFrom('ringkasan_terkirim').where('hari', '<', sebulan.toISOString().slice(0, 10)).execute();
 	await db.deleteFrom('pemberitahuan').where('dibuat', '<', setahun).execute();

@@ -4,7 +4,10 @@ import { defineCopy } from '#ui/lang.ts';
 export const pekerjaanCopy = defineCopy({
 	id: {
 		judul: 'Pekerjaan berjalan',
-		jenis: { buka_nasional: 'Membuka putaran nasional' } as Record<string, string>,
+		jenis: {
+			buka_nasional: 'Membuka putaran nasional',
+			laporan: 'Menyusun laporan',
+		} as Record<string, string>,
 		keadaan: {
 			menunggu: 'Menunggu giliran',
 			berjalan: 'Sedang dikerjakan',
@@ -27,7 +30,10 @@ export const pekerjaanCopy = defineCopy({
 	},
 	en: {
 		judul: 'Work in progress',
-		jenis: { buka_nasional: 'Opening a national round' } as Record<string, string>,
+		jenis: { buka_nasional: 'Opening a national round', laporan: 'Making a report' } as Record<
+			string,
+			string
+		>,
 		keadaan: {
 			menunggu: 'Waiting for its turn',
 			berjalan: 'Being done',

@@ -17,6 +17,7 @@ export const pemberitahuanCopy = defineCopy({
 			dikembalikan: (indikator: string, n: string) => `${n} bukti ${indikator} dikembalikan.`,
 			tugas: (isi: string, oleh: string) => `Tugas rapat dari ${oleh}: ${isi}`,
 			serah_terima: (dari: string) => `Peran dan antrean ${dari} diserahkan kepada Anda.`,
+			laporan: (nama: string) => `Laporan siap diunduh: ${nama}.`,
 			ringkasan: (banyak: string, kembali: string, tenggat: string) =>
 				`${banyak} hal menunggu${kembali}${tenggat}.`,
 		},
@@ -34,6 +35,7 @@ export const pemberitahuanCopy = defineCopy({
 			dikembalikan: 'Bukti yang dikembalikan',
 			tugas: 'Tugas dari rapat',
 			serah_terima: 'Serah terima peran',
+			laporan: 'Laporan yang Anda minta sudah siap',
 		},
 		tanpaSurel: 'tidak dikirim',
 		surelMati: 'Pemasangan ini belum mengirim surel; pilihannya berlaku setelah surel disiapkan.',
@@ -69,6 +71,7 @@ export const pemberitahuanCopy = defineCopy({
 				`${n} items of evidence for ${indikator} were sent back.`,
 			tugas: (isi: string, oleh: string) => `Task from a meeting, given by ${oleh}: ${isi}`,
 			serah_terima: (dari: string) => `The roles and the queue of ${dari} were handed over to you.`,
+			laporan: (nama: string) => `Report ready to download: ${nama}.`,
 			ringkasan: (banyak: string, kembali: string, tenggat: string) =>
 				`${banyak} things wait${kembali}${tenggat}.`,
 		},
@@ -86,6 +89,7 @@ export const pemberitahuanCopy = defineCopy({
 			dikembalikan: 'Returned evidence',
 			tugas: 'Tasks from meetings',
 			serah_terima: 'Roles handed over',
+			laporan: 'A report you asked for is ready',
 		},
 		tanpaSurel: 'not sent',
 		surelMati: 'This installation does not send mail yet; the choice counts once it does.',

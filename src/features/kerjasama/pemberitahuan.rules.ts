@@ -5,6 +5,7 @@ export const daftarJenis = [
 	{ jenis: 'dikembalikan', surel: false },
 	{ jenis: 'tugas', surel: false },
 	{ jenis: 'serah_terima', surel: false },
+	{ jenis: 'laporan', surel: false },
 ] as const;
 export type JenisPemberitahuan = (typeof daftarJenis)[number]['jenis'];
 

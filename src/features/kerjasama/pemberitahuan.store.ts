@@ -6,7 +6,8 @@ type Db = Kysely<Tables>;
 
 export interface PemberitahuanBaru {
 	orangId: readonly number[];
-	instansiId: number;
+	/** Null for what belongs to no institution. */
+	instansiId: number | null;
 	jenis: JenisPemberitahuan;
 	rincian: Readonly<Record<string, string | number>>;
 	/** Path of the page where it can be acted upon. */
@@ -26,7 +27,7 @@ export async function insertPemberitahuan(db: Db, p: PemberitahuanBaru): Promise
 export async function listPemberitahuan(db: Db, orangId: number, batas: number) {
 	return await db
 		.selectFrom('pemberitahuan')
-		.innerJoin('instansi', 'instansi.id', 'pemberitahuan.instansi_id')
+		.leftJoin('instansi', 'instansi.id', 'pemberitahuan.instansi_id')
 		.select([
 			'pemberitahuan.id',
 			'pemberitahuan.jenis',

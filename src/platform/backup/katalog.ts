@@ -13,8 +13,8 @@ export interface TabelKatalog {
 	urutan: { kolom: string; nama: string }[];
 }
 
-/** The schema's own record of migrations belongs to the installation, not to the data. */
-const bukanIsi = ['migrasi'];
+/** The schema's own record of migrations belongs to the installation, and a report can be asked for again. */
+const bukanIsi = ['migrasi', 'laporan', 'laporan_potong'];
 
 /** Every table of the application, as the database itself lists them; other schemas (jobs) are left out. */
 export async function listTabel(db: Db): Promise<TabelKatalog[]> {

@@ -35,8 +35,8 @@ export interface TablesKerjasama {
 	pemberitahuan: {
 		id: Generated<number>;
 		orang_id: number;
-		instansi_id: number;
-		jenis: 'ingatkan' | 'dikembalikan' | 'tugas' | 'serah_terima' | 'ringkasan';
+		instansi_id: number | null;
+		jenis: 'ingatkan' | 'dikembalikan' | 'tugas' | 'serah_terima' | 'ringkasan' | 'laporan';
 		rincian: Json<Record<string, string | number>>;
 		tujuan: string;
 		dibuat: Date;

@@ -2,6 +2,7 @@ import type { ColumnType, Generated } from 'kysely';
 import type { TablesAkun } from './tables-akun.ts';
 import type { TablesKebijakan } from './tables-kebijakan.ts';
 import type { TablesKerjasama } from './tables-kerjasama.ts';
+import type { TablesLaporan } from './tables-laporan.ts';
 import type { TablesPenilaian } from './tables-penilaian.ts';
 import type { TablesRencana } from './tables-rencana.ts';
 
@@ -24,7 +25,13 @@ interface RankColumns {
 }
 
 /** Every table of the database; those of results stand here. */
-export interface Tables extends TablesAkun, TablesPenilaian, TablesKerjasama, TablesKebijakan, TablesRencana {
+export interface Tables
+	extends TablesAkun,
+		TablesPenilaian,
+		TablesKerjasama,
+		TablesKebijakan,
+		TablesRencana,
+		TablesLaporan {
 	versi_data: { satu: Generated<boolean>; nomor: bigint; diubah: Date };
 	muatan: { nama: string; sha256: string; dimuat: Generated<Date> };
 	provinsi: { kode: string; nama: string; pulau: string };

@@ -68,6 +68,42 @@ export async function runPekerjaan(
 	}
 }
 
+/**
+ * Does long work that somebody follows in many short transactions of its own, so that nobody waits for it; `lapor` tells
+ * how far it is. What it makes must be safe to make twice. `selesai` writes the last of it with the end mark.
+ */
+export async function runPekerjaanPanjang(
+	ctx: Ctx,
+	muatan: unknown,
+	percobaanMaks: number,
+	kerjakan: (
+		p: { id: number; isi: unknown; oleh: number },
+		lapor: (selesai: number) => Promise<void>,
+	) => Promise<HasilPekerjaan & { selesai?: (trx: Trx) => Promise<void> }>,
+): Promise<void> {
+	const id = (muatan as { pekerjaan: number }).pekerjaan;
+	const { db } = ctx;
+	const { rows } = await sql<{ percobaan: number; isi: unknown; oleh: number }>`
+		update pekerjaan set keadaan = 'berjalan', percobaan = percobaan + 1
+		where id = ${id} and keadaan in ('menunggu', 'berjalan') returning percobaan, isi, oleh`.execute(db);
+	const [p] = rows;
+	if (!p) return;
+	try {
+		const hasil = await kerjakan({ id, isi: p.isi, oleh: p.oleh }, async (selesai) => {
+			await db.updateTable('pekerjaan').set({ selesai }).where('id', '=', id).execute();
+		});
+		await db.transaction().execute(async (trx) => {
+			if (!(await lockPekerjaan(trx, id))) return;
+			await hasil.selesai?.(trx);
+			await endPekerjaan(trx, id, ctx.clock(), hasil);
+		});
+	} catch (error) {
+		if (p.percobaan >= percobaanMaks)
+			await endPekerjaan(db, id, ctx.clock(), { ok: false, reason: 'tak_terduga' });
+		throw error;
+	}
+}
+
 async function lockPekerjaan(trx: Trx, id: number): Promise<{ isi: unknown; oleh: number } | undefined> {
 	return await trx
 		.selectFrom('pekerjaan')
@@ -108,6 +144,23 @@ export async function findPekerjaan(db: Db, id: number) {
 	return await db.selectFrom('pekerjaan').select(kolom).where('id', '=', id).executeTakeFirst();
 }
 export type Pekerjaan = NonNullable<Awaited<ReturnType<typeof findPekerjaan>>>;
+
+/** The same work asked for by the same person and not finished yet; undefined where there is none. */
+export async function findSama(
+	db: Db,
+	p: Pick<PekerjaanBaru, 'jenis' | 'isi' | 'oleh'>,
+): Promise<number | undefined> {
+	const ada = await db
+		.selectFrom('pekerjaan')
+		.select('id')
+		.where('jenis', '=', p.jenis)
+		.where('oleh', '=', p.oleh)
+		.where('keadaan', 'in', ['menunggu', 'berjalan'])
+		.where(sql<boolean>`isi = ${JSON.stringify(p.isi)}::jsonb`)
+		.orderBy('id', 'desc')
+		.executeTakeFirst();
+	return ada?.id;
+}
 
 /** Work of one kind that is not finished, or failed after `sejak`; newest first. */
 export async function listPekerjaan(db: Db, jenis: string, sejak: Date): Promise<Pekerjaan[]> {

@@ -1,0 +1,2 @@
+/** Days that a finished report is kept. */
+export const HARI_SIMPAN = 7;

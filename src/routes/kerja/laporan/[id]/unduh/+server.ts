@@ -1,0 +1,14 @@
+import { error } from '@sveltejs/kit';
+import { requireMasuk } from '#features/akun/require-masuk.ts';
+import { unduhLaporan } from '#features/laporan/baca-laporan.ts';
+import { ruangLaporanCopy } from '#features/laporan/ruang-laporan.copy.ts';
+import { requireId } from '#features/penilaian/require-ruang.ts';
+import { sendAttachment } from '#platform/http/attachment.ts';
+import type { RequestHandler } from './$types';
+
+export const GET: RequestHandler = async ({ locals, params, url }) => {
+	requireMasuk(locals, url);
+	const hasil = await unduhLaporan(locals.ctx, requireId(params.id, locals.lang));
+	if (!hasil.ok) error(404, ruangLaporanCopy[locals.lang].galat[hasil.reason]);
+	return sendAttachment(hasil.value);
+};
