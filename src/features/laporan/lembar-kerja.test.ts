@@ -161,7 +161,9 @@ describeDatabase('lembar kerja pulang pergi', (get) => {
 	it('baris yang diurutkan ulang tetap dikenali', async () => {
 		const isi = await ubahIsi(await unduh(), (n, xml) => {
 			if (!n.endsWith('sheet2.xml')) return xml;
-			const rows = [...isiSel(xml, 'I01', 'C', 4).matchAll(/<row r="(\d+)">.*?<\/row>/gs)].map((m) => m[0]);
+			const rows = [...isiSel(xml, 'I01', 'C', 4).matchAll(/<row r="(\d+)"[^>]*>.*?<\/row>/gs)].map(
+				(m) => m[0],
+			);
 			const [kepala = '', ...sisa] = rows;
 			const terbalik = sisa
 				.reverse()

@@ -76,14 +76,16 @@ async function* kumpulkan(bagian: AsyncIterable<string>): AsyncGenerator<Buffer>
 }
 
 async function* tulisLembar({ kolom, baris, terkunci, pilihan = [] }: LembarXlsx): AsyncGenerator<string> {
-	yield `${KEPALA}<worksheet xmlns="${NS}"><sheetPr><pageSetUpPr fitToPage="1"/></sheetPr><sheetViews><sheetView workbookViewId="0"><pane ySplit="1" topLeftCell="A2" activePane="bottomLeft" state="frozen"/></sheetView></sheetViews><cols>${kolom
+	yield `${KEPALA}<worksheet xmlns="${NS}"><sheetPr><pageSetUpPr fitToPage="1"/></sheetPr><sheetViews><sheetView workbookViewId="0"><pane ySplit="1" topLeftCell="A2" activePane="bottomLeft" state="frozen"/></sheetView></sheetViews><sheetFormatPr defaultRowHeight="15"/><cols>${kolom
 		.map((k, n) => `<col min="${n + 1}" max="${n + 1}" width="${k.lebar}" customWidth="1"/>`)
 		.join('')}</cols><sheetData>`;
 	const kepala = kolom.map((k) => k.nama);
+	const lebar = kolom.map((k) => k.lebar);
 	yield tulisBaris(
 		1,
 		kepala,
 		kepala.map(() => 'kepala'),
+		lebar,
 	);
 	let nomor = 1;
 	for await (const b of baris) {
@@ -92,6 +94,7 @@ async function* tulisLembar({ kolom, baris, terkunci, pilihan = [] }: LembarXlsx
 			++nomor,
 			sel,
 			kolom.map((k, n) => gaya[n] ?? k.gaya ?? 'biasa'),
+			lebar,
 		);
 	}
 	const kunci = terkunci
@@ -117,7 +120,12 @@ const lolos = (teks: string) =>
 export const hurufKolom = (n: number): string =>
 	(n >= 26 ? hurufKolom(Math.floor(n / 26) - 1) : '') + String.fromCharCode(65 + (n % 26));
 
-function tulisBaris(nomor: number, sel: readonly SelXlsx[], gaya: readonly GayaSel[]): string {
+function tulisBaris(
+	nomor: number,
+	sel: readonly SelXlsx[],
+	gaya: readonly GayaSel[],
+	lebar: readonly number[],
+): string {
 	const isi = sel.map((nilai, n) => {
 		const alamat = `r="${hurufKolom(n)}${nomor}" s="${urutanGaya.indexOf(gaya[n] ?? 'biasa')}"`;
 		if (nilai === null || nilai === '') return `<c ${alamat}/>`;
@@ -125,7 +133,20 @@ function tulisBaris(nomor: number, sel: readonly SelXlsx[], gaya: readonly GayaS
 		const teks = lolos(nilai.slice(0, HURUF_TERBANYAK));
 		return `<c ${alamat} t="inlineStr"><is><t xml:space="preserve">${teks}</t></is></c>`;
 	});
-	return `<row r="${nomor}">${isi.join('')}</row>`;
+	return `<row r="${nomor}" ht="${tinggiBaris(sel, lebar)}" customHeight="1">${isi.join('')}</row>`;
+}
+
+const TINGGI = 15;
+const BARIS_TERLIHAT = 16;
+
+/** Points that show the text of the fullest cell, up to a limit: not every program fits rows by itself. */
+function tinggiBaris(sel: readonly SelXlsx[], lebar: readonly number[]): number {
+	const baris = sel.map((isi, n) =>
+		typeof isi === 'string' && isi.length > (lebar[n] ?? 10)
+			? isi.split('\n').reduce((jumlah, b) => jumlah + Math.max(1, Math.ceil(b.length / (lebar[n] ?? 10))), 0)
+			: 1 + (typeof isi === 'string' ? isi.split('\n').length - 1 : 0),
+	);
+	return TINGGI * Math.min(BARIS_TERLIHAT, Math.max(1, ...baris));
 }
 
 function tulisPilihan(p: NonNullable<LembarXlsx['pilihan']>[number]): string {
