@@ -56,6 +56,7 @@ export const buktiCopy = defineCopy({
 		tanda: {
 			arsip: 'arsip berisi berkas lain',
 			makro: 'dapat memuat makro',
+			tanpa_teks: 'pindaian tanpa teks',
 			belum_dipindai: 'belum dipindai dari virus',
 			terinfeksi: 'berisi virus, tidak dapat dibuka',
 		} as Record<string, string>,
@@ -188,6 +189,7 @@ export const buktiCopy = defineCopy({
 		tanda: {
 			arsip: 'archive holding other files',
 			makro: 'may hold macros',
+			tanpa_teks: 'scan without text',
 			belum_dipindai: 'not scanned for viruses yet',
 			terinfeksi: 'holds a virus, cannot be opened',
 		} as Record<string, string>,

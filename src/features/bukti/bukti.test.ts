@@ -83,6 +83,7 @@ describe('peringatan sebelum dikirim', () => {
 		sha256: 'a',
 		tipe: 'application/pdf',
 		namaBerkas: 'perwali.pdf',
+		tanda: [] as string[],
 	};
 	const butir = (
 		tingkat: number,
@@ -106,6 +107,7 @@ describe('peringatan sebelum dikirim', () => {
 		['kedaluwarsa', butir(2, { berlakuSampai: '2026-11-23' })],
 		['rancangan_bukan_penetapan', butir(2, { judul: 'Rancangan Perwali' })],
 		['tanpa_penunjuk_halaman', butir(2, { penunjuk: '' })],
+		['pindaian_tanpa_teks', butir(2, { tanda: ['tanpa_teks'] })],
 		['tangkapan_layar_tanpa_asal', butir(2, { tipe: 'image/png', penunjuk: '' })],
 		['instrumen_lama', butir(2, { judul: 'Indeks KAMI 2023' })],
 		['berkas_sama_tanggal_berbeda', butir(2, { sha256: 'b', tanggal: '2025-01-01' })],

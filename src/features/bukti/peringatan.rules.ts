@@ -9,6 +9,7 @@ export interface AturanBukti {
 		| 'kata'
 		| 'tingkat_bawah_kosong'
 		| 'tanpa_penunjuk'
+		| 'pindaian_tanpa_teks'
 		| 'gambar_tanpa_asal'
 		| 'berkas_sama_tanggal_beda'
 		| 'cakupan_tanpa_penyebut';
@@ -23,7 +24,16 @@ export interface Diperiksa {
 	tingkat: number;
 	revisi: readonly Pick<
 		RevisiBukti,
-		'jenis' | 'judul' | 'isi' | 'penunjuk' | 'tanggal' | 'berlakuSampai' | 'sha256' | 'tipe' | 'namaBerkas'
+		| 'jenis'
+		| 'judul'
+		| 'isi'
+		| 'penunjuk'
+		| 'tanggal'
+		| 'berlakuSampai'
+		| 'sha256'
+		| 'tipe'
+		| 'namaBerkas'
+		| 'tanda'
 	>[];
 }
 
@@ -66,6 +76,8 @@ function kena(a: AturanBukti, butir: Diperiksa, s: Sekitar): boolean {
 			return butir.tingkat > s.terendah && !s.semua.some((b) => b.tingkat === butir.tingkat - 1);
 		case 'tanpa_penunjuk':
 			return r.tipe === 'application/pdf' && r.penunjuk === '';
+		case 'pindaian_tanpa_teks':
+			return r.tanda.includes('tanpa_teks');
 		case 'gambar_tanpa_asal':
 			return (
 				(r.tipe ?? '').startsWith('image/') &&

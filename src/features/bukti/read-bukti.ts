@@ -16,6 +16,7 @@ const aturanSchema = z.strictObject({
 				'lebih_tua',
 				'kata',
 				'tingkat_bawah_kosong',
+				'pindaian_tanpa_teks',
 				'tanpa_penunjuk',
 				'gambar_tanpa_asal',
 				'berkas_sama_tanggal_beda',

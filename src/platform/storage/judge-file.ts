@@ -1,5 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { fileTypeFromFile } from 'file-type';
+import { isPindaian } from './pdf-text.ts';
 
 /** What may be kept, by its content; the value says how it is opened in the page. */
 const diterima: Readonly<Record<string, 'tampil' | 'unduh'>> = {
@@ -28,8 +29,8 @@ const diterima: Readonly<Record<string, 'tampil' | 'unduh'>> = {
 export interface Penilaian {
 	/** Media type by content. */
 	tipe: string;
-	/** 'arsip': holds other files; 'makro': may run a program when opened. */
-	tanda: ('arsip' | 'makro')[];
+	/** 'arsip': holds other files; 'makro': may run a program when opened; 'tanpa_teks': scanned pages only. */
+	tanda: ('arsip' | 'makro' | 'tanpa_teks')[];
 }
 
 /**
@@ -40,10 +41,11 @@ export async function judgeFile(path: string, ukuran: number): Promise<Penilaian
 	const tipe = (await fileTypeFromFile(path))?.mime ?? (await plainText(path, ukuran));
 	if (tipe === null || !(tipe in diterima)) return null;
 	const makro = tipe.includes('macroenabled') || tipe === 'application/x-cfb';
-	return {
-		tipe,
-		tanda: [...(tipe === 'application/zip' ? ['arsip' as const] : []), ...(makro ? ['makro' as const] : [])],
-	};
+	const tanda: Penilaian['tanda'] = [];
+	if (tipe === 'application/zip') tanda.push('arsip');
+	if (makro) tanda.push('makro');
+	if (tipe === 'application/pdf' && (await isPindaian(path, ukuran))) tanda.push('tanpa_teks');
+	return { tipe, tanda };
 }
 
 /** Whether a browser may show it within the page. */
