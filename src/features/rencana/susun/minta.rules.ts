@@ -158,3 +158,9 @@ export function tulisKueri(kueri: Kueri, ubah: Readonly<Record<string, string | 
 	);
 	return new URLSearchParams(isi).toString();
 }
+
+/** Of an address only where the levels come from: what the pages of planning hand on to each other. */
+export const pickAsal = (isi: Iterable<readonly [string, string]>): Kueri =>
+	Object.fromEntries(
+		Object.entries(pickKueri(isi)).filter(([k]) => ['dari', 'instrumen', 'n', 'anggap'].includes(k)),
+	);

@@ -222,7 +222,7 @@ describeDatabase('rencana instansi', (get) => {
 		const ke = hasil.ok ? (hasil.value.simpanan.hasil.langkah[0]?.indikator ?? '') : '';
 		expect(await coba({ unit: { [ke]: 999_999 } })).toMatchObject({ reason: 'unit_tidak_ada' });
 		expect(await archiveRencana(koordinator, { instansiId, id })).toEqual({ ok: true });
-		expect(await coba({})).toMatchObject({ reason: 'rencana_tidak_ada' });
+		expect(await coba({})).toMatchObject({ reason: 'sudah_diarsipkan' });
 		const tindakan = await get()
 			.ctx.db.selectFrom('tindakan')
 			.select('id')

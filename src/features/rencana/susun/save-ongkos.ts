@@ -5,12 +5,16 @@ import { recordActivity } from '#platform/activity/record-activity.ts';
 import type { Ctx } from '#platform/ctx.ts';
 import { inScope } from '#platform/database/scope.ts';
 import { listIndikator, pecahan, toDesimal } from '#scoring';
+import { buildTabelBawaan, listTingkatLangkah } from '../solver/bawaan.rules.ts';
+import { readDataRencana } from '../solver/read-data-rencana.ts';
 import type { UsahaLangkah } from '../solver/rencana.schema.ts';
 import { bacaBulat } from './angka.rules.ts';
-import type { MasalahMinta } from './minta.rules.ts';
+import type { Kueri, MasalahMinta } from './minta.rules.ts';
 import { type Ongkos, type OngkosBaru, replaceOngkos } from './ongkos.store.ts';
 import { type Bahan, readBahan } from './read-bahan.ts';
 import { mayKelola, requireRencana, type TolakRencana } from './require-rencana.ts';
+import { listNilaiTiapTahap } from './sasaran.store.ts';
+import { countDariLedger } from './tabel-ongkos.rules.ts';
 
 /** One step as the table and the form show it. Chances in percent, texts. */
 export interface LangkahOngkos {
@@ -40,12 +44,12 @@ export interface OngkosTerbuka {
 /** What every step costs: the assumptions, and what the institution entered in their place. */
 export async function readOngkos(
 	ctx: Ctx,
-	input: { instansiId: number; indikator?: string },
+	input: { instansiId: number; kueri: Kueri; indikator?: string },
 ): Promise<{ ok: true; value: OngkosTerbuka } | TolakRencana | { ok: false; reason: 'indikator_tidak_ada' }> {
 	const { instansiId } = input;
 	const boleh = requireRencana(ctx, 'rencana.lihat', instansiId);
 	if (!boleh.ok) return boleh;
-	const bahan = await readBahan(ctx, boleh.orang, instansiId, {});
+	const bahan = await readBahan(ctx, boleh.orang, instansiId, input.kueri);
 	const { instrumen } = bahan.awal;
 	const semua = [...instrumen.domain.flatMap((d) => d.aspek), ...instrumen.aspek].flatMap((a) =>
 		a.indikator.map((i) => susunBaris(bahan, instrumen, a.nama, i)),
@@ -104,8 +108,10 @@ export async function saveOngkos(ctx: Ctx, input: OngkosMasukan): Promise<Ongkos
 	const ada = requireRegistri(ctx).get(input.instrumen);
 	if (!ada || !listIndikator(ada).some((i) => i.id === indikator))
 		return { ok: false, reason: 'indikator_tidak_ada' };
-	const { bawaan, tingkat, awal } = await readBahan(ctx, orang, instansiId, {});
-	if (awal.instrumen.id !== ada.id) return { ok: false, reason: 'indikator_tidak_ada' };
+	const data = readDataRencana(ctx);
+	const nilai = await inScope(ctx, orang, (trx) => listNilaiTiapTahap(trx, instansiId, ada.id));
+	const bawaan = buildTabelBawaan(data, ada, countDariLedger(data, ada, nilai));
+	const tingkat = listTingkatLangkah(ada);
 	const masalah: MasalahMinta[] = [];
 	const baris = tingkat.flatMap(
 		(ke, n) => bacaLangkah(input.isian, ke - 1, bawaan[indikator]?.[n] as UsahaLangkah, masalah) ?? [],

@@ -7,7 +7,7 @@ import { hitungRencana } from './hitung-rencana.ts';
 import { bacaMinta, type Kueri, tulisKueri } from './minta.rules.ts';
 import { lengkapi, susunKeadaan } from './open-susun.ts';
 import { readBahan } from './read-bahan.ts';
-import { insertRencana, markArsip } from './rencana.store.ts';
+import { findSimpanan, insertRencana, markArsip } from './rencana.store.ts';
 import { requireRencana, type TolakRencana } from './require-rencana.ts';
 
 export interface SimpanMasukan {
@@ -63,14 +63,16 @@ export async function saveRencana(ctx: Ctx, input: SimpanMasukan): Promise<Simpa
 export async function archiveRencana(
 	ctx: Ctx,
 	input: { instansiId: number; id: number },
-): Promise<{ ok: true } | TolakRencana | { ok: false; reason: 'rencana_tidak_ada' }> {
+): Promise<{ ok: true } | TolakRencana | { ok: false; reason: 'rencana_tidak_ada' | 'sudah_diarsipkan' }> {
 	const { instansiId, id } = input;
 	const boleh = requireRencana(ctx, 'rencana.kelola', instansiId);
 	if (!boleh.ok) return boleh;
 	const waktu = ctx.clock();
 	return await inScope(ctx, boleh.orang, async (trx) => {
-		if (!(await markArsip(trx, { instansiId, id, waktu })))
+		if (!(await findSimpanan(trx, instansiId, id)))
 			return { ok: false as const, reason: 'rencana_tidak_ada' as const };
+		if (!(await markArsip(trx, { instansiId, id, waktu })))
+			return { ok: false as const, reason: 'sudah_diarsipkan' as const };
 		await recordActivity(trx, {
 			...{ instansiId, waktu, orangId: boleh.orang.id, tindakan: 'rencana.arsip', objek: `rencana/${id}` },
 		});

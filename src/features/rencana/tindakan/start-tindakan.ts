@@ -28,6 +28,7 @@ export type MulaiOutcome =
 			reason:
 				| 'rencana_tidak_ada'
 				| 'sudah_dipakai'
+				| 'sudah_diarsipkan'
 				| 'tanpa_langkah'
 				| 'unit_tidak_ada'
 				| 'tenggat_lewat'
@@ -45,7 +46,8 @@ export async function startTindakan(ctx: Ctx, input: MulaiMasukan): Promise<Mula
 	if (tenggat !== null && tenggat < mulai) return { ok: false, reason: 'tenggat_lewat' };
 	return await inScope(ctx, orang, async (trx): Promise<MulaiOutcome> => {
 		const rencana = await findSimpanan(trx, instansiId, id);
-		if (!rencana || rencana.diarsipkan) return { ok: false, reason: 'rencana_tidak_ada' };
+		if (!rencana) return { ok: false, reason: 'rencana_tidak_ada' };
+		if (rencana.diarsipkan) return { ok: false, reason: 'sudah_diarsipkan' };
 		if (rencana.jenis !== 'rencana') return { ok: false, reason: 'bukan_rencana' };
 		if (rencana.hasil.langkah.length === 0) return { ok: false, reason: 'tanpa_langkah' };
 		const unit = await pickUnit(trx, instansiId, rencana, input.unit);

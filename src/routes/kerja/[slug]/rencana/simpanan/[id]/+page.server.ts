@@ -17,7 +17,12 @@ export const load: PageServerLoad = async ({ locals, parent, params }) => {
 	return { buka: hasil.value };
 };
 
-const status = { tidak_berwenang: 403, rencana_tidak_ada: 404, sudah_dipakai: 409 } as Record<string, number>;
+const status = {
+	tidak_berwenang: 403,
+	rencana_tidak_ada: 404,
+	sudah_dipakai: 409,
+	sudah_diarsipkan: 409,
+} as Record<string, number>;
 
 export const actions: Actions = {
 	jadikan: async ({ request, locals, params, url }) => {
