@@ -61,7 +61,12 @@ export async function hitungRencana(
 ): Promise<HasilSusun> {
 	const masukan = susunMasukan(ctx, bahan, minta);
 	if (minta.peluang !== null) return planDenganPeluang(bahan, masukan, minta);
-	const daftar = await listAlternatif(masukan, ALTERNATIF);
+	// Constraints that tie indicators to each other ask the integer solver anew for each alternative.
+	const terikat = minta.keras || Object.keys(minta.kapasitas).length > 0;
+	const daftar = await listAlternatif(
+		masukan,
+		terikat ? Math.max(ALTERNATIF / 2, minta.pilihan) : ALTERNATIF,
+	);
 	if (daftar.length > 0) return tampilkan(bahan, masukan, minta, daftar);
 	const hasil = await planRencana(masukan);
 	if (hasil.ok) return tampilkan(bahan, masukan, minta, [hasil.rencana]);
@@ -95,9 +100,10 @@ function tampilkan(
 ): HasilSusun {
 	const rencana = daftar[minta.pilihan - 1] ?? (daftar[0] as Rencana);
 	const { risiko } = chanceRencana(masukan, rencana);
+	const tujuan = minta.target === null && minta.anggaran !== null ? 'indeks' : 'biaya';
 	return {
 		keadaan: 'ada',
-		hasil: tampilkanRencana(bahan, rencana, minta.satuan, risiko),
+		hasil: tampilkanRencana(bahan, rencana, { satuan: minta.satuan, tujuan }, risiko),
 		alternatif: daftar.map((r, n) => ({
 			n: n + 1,
 			biaya: r.biaya,

@@ -35,7 +35,8 @@ export interface HasilTersimpan {
 	hari: number | null;
 	/** Longest chain of steps. */
 	bulan: number | null;
-	kepastian: { optimal: boolean; batas: string | null; alasan: string | null } | null;
+	/** Proven best; else what the best cannot pass: a cost, or an index where the aim was the highest one. */
+	kepastian: { optimal: boolean; batas: string | null; tujuan: 'biaya' | 'indeks' } | null;
 	peluang: { bawah: string; atas: string; persis: boolean } | null;
 	/** How many others would stand above, in the newest complete list. */
 	peringkat: { tahun: number; diAtas: number; dari: number } | null;

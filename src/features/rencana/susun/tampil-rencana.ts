@@ -33,7 +33,7 @@ export const tingkatPredikat = (instrumen: Instrumen, predikat: string | null) =
 export function tampilkanRencana(
 	{ awal, ongkos, unit, lapangan }: Bahan,
 	rencana: Rencana,
-	satuan: SatuanBiaya,
+	{ satuan, tujuan }: { satuan: SatuanBiaya; tujuan: 'biaya' | 'indeks' },
 	risiko: readonly Risiko[],
 ): HasilTersimpan {
 	const { instrumen } = awal;
@@ -61,8 +61,8 @@ export function tampilkanRencana(
 		hari: langkah.reduce((n, l) => n + (l.hari ?? 0), 0),
 		bulan: langkah.reduce((n, l) => Math.max(n, l.bulan ?? 0), 0),
 		kepastian: kepastian.optimal
-			? { optimal: true, batas: null, alasan: null }
-			: { optimal: false, batas: kepastian.batas, alasan: kepastian.alasan },
+			? { optimal: true, batas: null, tujuan }
+			: { optimal: false, batas: kepastian.batas, tujuan },
 		peluang: rencana.peluang && peluangTampil(rencana.peluang),
 		peringkat: rankOf(lapangan, roundPerseratus(rencana.indeks)),
 		langkah,
