@@ -11,12 +11,12 @@ const pengelola = seluruh('koordinator penanggung_jawab');
 /** Targets, costs, what-if, plans, and the step from a plan to work. */
 export const tabelRencana: readonly Baris[] = [
 	{ pintu: `GET ${r}`, alamat, siapa: pembaca },
-	{ pintu: `GET ${r}/susun`, alamat: `${alamat}/susun?${dari}`, siapa: pembaca },
-	{ pintu: `GET ${r}/simulasi`, alamat: `${alamat}/simulasi?${dari}`, siapa: pembaca },
+	{ pintu: `GET ${r}/susun`, alamat: `${alamat}/susun`, siapa: pembaca },
+	{ pintu: `GET ${r}/simulasi`, alamat: `${alamat}/simulasi`, siapa: pembaca },
 	{ pintu: `GET ${r}/sasaran`, alamat: `${alamat}/sasaran`, siapa: pembaca },
 	{ pintu: `GET ${r}/ongkos`, alamat: `${alamat}/ongkos`, siapa: pembaca },
 	{ pintu: `GET ${r}/ongkos/[indikator]`, alamat: `${alamat}/ongkos/I01`, siapa: pembaca },
-	{ pintu: `GET ${r}/banding`, alamat: `${alamat}/banding?id={rencana}&id={rencanaArsip}`, siapa: pembaca },
+	{ pintu: `GET ${r}/banding`, alamat: `${alamat}/banding`, siapa: pembaca },
 	{ pintu: `GET ${r}/simpanan/[id]`, alamat: `${alamat}/simpanan/{rencana}`, siapa: pembaca },
 	{
 		pintu: `POST ${r}/susun?/simpan`,
