@@ -10,6 +10,8 @@ import { openPutaran } from '#features/penilaian/open-putaran.ts';
 import { titip } from '#features/penilaian/penilaian.testing.ts';
 import { readInterviu } from '#features/penilaian/read-interviu.ts';
 import { recordPertemuan } from '#features/penilaian/sign-pertemuan.ts';
+import { saveRencana } from '#features/rencana/susun/save-rencana.ts';
+import { saveSasaran } from '#features/rencana/susun/save-sasaran.ts';
 import type { Ctx } from '#platform/ctx.ts';
 import type { Tempat } from './dunia.ts';
 import { harus, penyiap, tahap } from './penyiap.ts';
@@ -26,6 +28,7 @@ export async function susunBahanRuang(
 	await susunLatihan(oleh.koordinator, t, bahan);
 	await susunKebijakan(oleh.koordinator, t.a.id, bahan);
 	await susunNotula(oleh.koordinator, t, bahan);
+	await susunRencana(oleh.koordinator, t.a.id, bahan);
 	await susunPertemuan(ctx, t.a.id, bahan);
 	await susunSerah(ctx, t.a.id, bahan);
 	await susunPekerjaan(oleh.koordinator, t.a.id, 'pekerjaan', bahan);
@@ -70,6 +73,17 @@ async function susunKebijakan(ctx: Ctx, instansiId: number, bahan: Bahan): Promi
 		}),
 	);
 	Object.assign(bahan, { kebijakan: String(id), kebijakanReviu: String(reviu.value.id) });
+}
+
+/** Two kept plans, one to be put to work and one to be set aside, and a target to be taken back. */
+async function susunRencana(ctx: Ctx, instansiId: number, bahan: Bahan): Promise<void> {
+	const simpan = async (nama: string) => {
+		const kueri = { dari: String(bahan.spbe), anggap: '1', target: '1,05' };
+		return String(harus(await saveRencana(ctx, { instansiId, kueri, nama, alasan: '' })).value.id);
+	};
+	bahan.rencana = await simpan('Dijalankan');
+	bahan.rencanaArsip = await simpan('Diarsipkan');
+	harus(await saveSasaran(ctx, { instansiId, tahun: '2031', simpul: 'indeks', nilai: '4', alasan: '' }));
 }
 
 /** Minutes with one decision, and a task of the unit that follows from it. */

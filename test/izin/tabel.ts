@@ -7,6 +7,7 @@ import { tabelJejak, tabelKerjasama } from './tabel-kerjasama.ts';
 import { tabelLaporan, tabelLaporanTerbit } from './tabel-laporan.ts';
 import { tabelAsesor, tabelPaket } from './tabel-paket.ts';
 import { tabelPublik } from './tabel-publik.ts';
+import { tabelRencana } from './tabel-rencana.ts';
 
 /** Doors by room; `acak.test.ts` goes room by room. */
 export const kelompokPintu = {
@@ -14,6 +15,7 @@ export const kelompokPintu = {
 	'ruang kerja': tabelRuang,
 	kerjasama: [...tabelKerjasama, ...tabelJejak],
 	kebijakan: tabelKebijakan,
+	rencana: tabelRencana,
 	'meja indikator': tabelMeja,
 	laporan: tabelLaporan,
 	'paket dan asesor': [...tabelPaket, ...tabelAsesor],
@@ -28,6 +30,7 @@ export const tabel: readonly Baris[] = [
 	...tabelRuang,
 	...tabelMeja,
 	...tabelKebijakan,
+	...tabelRencana,
 	...tabelPaket,
 	...tabelAsesor,
 	...tabelLaporan,

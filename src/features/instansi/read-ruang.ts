@@ -17,6 +17,7 @@ export interface BolehRuang {
 	bolehNotula: boolean;
 	bolehAktivitas: boolean;
 	bolehKebijakan: boolean;
+	bolehRencana: boolean;
 	zona: 'WIB' | 'WITA' | 'WIT';
 }
 
@@ -44,6 +45,7 @@ export async function readRuang(ctx: Ctx, slug: string): Promise<RuangOutcome> {
 			bolehOrang: boleh('orang.lihat'),
 			bolehNotula: boleh('notula.lihat'),
 			bolehAktivitas: boleh('aktivitas.lihat'),
+			bolehRencana: boleh('rencana.lihat'),
 			bolehKebijakan: listJalur(who, 'kebijakan.lihat', instansi.id).length > 0,
 		},
 	};

@@ -9,6 +9,7 @@ import { saveReviu } from '#features/kebijakan/save-reviu.ts';
 import { assignTugas } from '#features/kerjasama/assign-tugas.ts';
 import { readNotula } from '#features/kerjasama/read-notula.ts';
 import { saveNotula } from '#features/kerjasama/save-notula.ts';
+import { saveSasaran } from '#features/rencana/susun/save-sasaran.ts';
 import { hariIni } from './alur.rules.ts';
 import { asContoh, asPeran, mustOk, type Susunan, surelContoh } from './as-contoh.ts';
 import { recordNilai } from './record-nilai.ts';
@@ -22,6 +23,14 @@ export async function fillContoh(s: Susunan, tempat: Tempat): Promise<void> {
 	for (const n of s.contoh.nilai) await isiNilai(s, tempat, n);
 	for (const b of s.contoh.bukti) await isiBukti(s, tempat, b);
 	await isiCakupan(s, tempat);
+	await isiSasaran(s);
+}
+
+async function isiSasaran(s: Susunan): Promise<void> {
+	const { instansiId, contoh } = s;
+	const tahun = String(s.ctx.clock().getUTCFullYear());
+	const isian = { instansiId, tahun, simpul: 'indeks', ...contoh.sasaran };
+	mustOk(await saveSasaran(await asPeran(s, 'koordinator'), isian), 'sasaran');
 }
 
 async function isiKebijakan(s: Susunan, k: Susunan['contoh']['kebijakan'][number]): Promise<void> {

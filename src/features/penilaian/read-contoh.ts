@@ -65,6 +65,7 @@ const contohSchema = z.strictObject({
 				.optional(),
 		}),
 	),
+	sasaran: z.strictObject({ nilai: z.string(), alasan: z.string() }),
 	cakupan: z.strictObject({ indikator: z.string(), ya: z.array(z.string()), belum: z.array(z.string()) }),
 });
 export type Contoh = z.infer<typeof contohSchema>;

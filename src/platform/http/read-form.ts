@@ -15,3 +15,9 @@ export function readId(form: FormData, nama: string): number | null {
 	const isi = form.get(nama);
 	return typeof isi === 'string' && /^\d{1,9}$/.test(isi.trim()) ? Number(isi) : null;
 }
+
+/** A text field, trimmed and at most so long; '' for what is not there. */
+export function readTeks(form: FormData, nama: string, maks: number): string {
+	const isi = form.get(nama);
+	return typeof isi === 'string' ? isi.replace(/\r\n?/g, '\n').trim().slice(0, maks) : '';
+}

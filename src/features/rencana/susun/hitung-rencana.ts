@@ -1,0 +1,164 @@
+import type { Ctx } from '#platform/ctx.ts';
+import { pecahan, toDesimal } from '#scoring';
+import { listCatatanLuar, listPrasyaratBawaan } from '../solver/bawaan.rules.ts';
+import { chanceRencana, planBerpeluang } from '../solver/chance-rencana.ts';
+import { listAlternatif } from '../solver/list-alternatif.ts';
+import { planRencana } from '../solver/plan-rencana.ts';
+import { readDataRencana } from '../solver/read-data-rencana.ts';
+import type { MasukanRencana, Pelonggaran, Rencana } from '../solver/rencana.schema.ts';
+import { walkBatas } from '../solver/walk-batas.ts';
+import { ALTERNATIF, type Kueri, type Minta, tulisKueri } from './minta.rules.ts';
+import type { Bahan } from './read-bahan.ts';
+import type { HasilTersimpan } from './simpanan.rules.ts';
+import { susunTabel } from './tabel-ongkos.rules.ts';
+import { tampilkanRencana } from './tampil-rencana.ts';
+
+export type HasilSusun =
+	| {
+			keadaan: 'ada';
+			hasil: HasilTersimpan;
+			/** The best plans, best first; the one shown among them. */
+			alternatif: { n: number; biaya: number; indeks: string; langkah: string[] }[];
+	  }
+	| { keadaan: 'tidak_layak'; pelonggaran: { kalimat: { id: string; en: string }; kueri: string }[] }
+	| { keadaan: 'melingkar'; lingkaran: string[] }
+	| { keadaan: 'belum_lengkap'; indikator: string[] }
+	| { keadaan: 'peluang_tidak_tercapai' | 'tidak_pasti' | 'tanpa_target' };
+
+/** What the solver is given: levels, costs in one unit, and what was asked. */
+export function susunMasukan(
+	ctx: Pick<Ctx, 'dir'>,
+	{ awal, bawaan, tingkat, ongkos, unit }: Bahan,
+	minta: Minta,
+): MasukanRencana {
+	const sifat = minta.keras ? ('keras' as const) : ('lunak' as const);
+	return {
+		instrumen: awal.instrumen,
+		jawaban: awal.jawaban,
+		tabel: susunTabel(bawaan, tingkat, ongkos, minta.satuan),
+		kendala: {
+			target: minta.target,
+			anggaran: minta.anggaran,
+			minTingkat: minta.minTingkat,
+			minIndikator: {},
+			tetap: minta.tetap,
+			kecuali: minta.kecuali,
+			kapasitas: minta.kapasitas,
+			unit: Object.fromEntries([...unit].map(([id, u]) => [id, String(u.id)])),
+			tenggatBulan: minta.tenggatBulan,
+			prasyarat: listPrasyaratBawaan(readDataRencana(ctx), awal.instrumen).map((p) => ({ ...p, sifat })),
+		},
+		catatan: listCatatanLuar(awal.instrumen),
+	};
+}
+
+/** The plan asked for with its alternatives, or why there is none and what would help. */
+export async function hitungRencana(
+	ctx: Pick<Ctx, 'dir'>,
+	bahan: Bahan,
+	minta: Minta,
+	kueri: Kueri,
+): Promise<HasilSusun> {
+	const masukan = susunMasukan(ctx, bahan, minta);
+	if (minta.peluang !== null) return planDenganPeluang(bahan, masukan, minta);
+	// Constraints that tie indicators to each other ask the integer solver anew for each alternative.
+	const terikat = minta.keras || Object.keys(minta.kapasitas).length > 0;
+	const daftar = await listAlternatif(
+		masukan,
+		terikat ? Math.max(ALTERNATIF / 2, minta.pilihan) : ALTERNATIF,
+	);
+	if (daftar.length > 0) return tampilkan(bahan, masukan, minta, daftar);
+	const hasil = await planRencana(masukan);
+	if (hasil.ok) return tampilkan(bahan, masukan, minta, [hasil.rencana]);
+	if (hasil.reason === 'belum_dijawab') return { keadaan: 'belum_lengkap', indikator: [...hasil.indikator] };
+	if (hasil.reason === 'prasyarat_melingkar')
+		return { keadaan: 'melingkar', lingkaran: [...hasil.lingkaran] };
+	if (hasil.reason === 'tidak_pasti') return { keadaan: 'tidak_pasti' };
+	return {
+		keadaan: 'tidak_layak',
+		pelonggaran: hasil.pelonggaran.map((p) => ({
+			kalimat: namai(bahan, p),
+			kueri: tulisKueri(kueri, ubahKueri(minta, p)),
+		})),
+	};
+}
+
+function planDenganPeluang(bahan: Bahan, masukan: MasukanRencana, minta: Minta): HasilSusun {
+	const hasil = planBerpeluang(masukan, pecahan(minta.peluang ?? 0, 100));
+	if (hasil.ok) return tampilkan(bahan, masukan, { ...minta, pilihan: 1 }, [hasil.hasil.rencana]);
+	if (hasil.reason === 'belum_dijawab') return { keadaan: 'belum_lengkap', indikator: [...hasil.indikator] };
+	if (hasil.reason === 'prasyarat_melingkar')
+		return { keadaan: 'melingkar', lingkaran: [...hasil.lingkaran] };
+	return { keadaan: hasil.reason };
+}
+
+function tampilkan(
+	bahan: Bahan,
+	masukan: MasukanRencana,
+	minta: Minta,
+	daftar: readonly Rencana[],
+): HasilSusun {
+	const rencana = daftar[minta.pilihan - 1] ?? (daftar[0] as Rencana);
+	const { risiko } = chanceRencana(masukan, rencana);
+	const tujuan = minta.target === null && minta.anggaran !== null ? 'indeks' : 'biaya';
+	return {
+		keadaan: 'ada',
+		hasil: tampilkanRencana(bahan, rencana, { satuan: minta.satuan, tujuan }, risiko),
+		alternatif: daftar.map((r, n) => ({
+			n: n + 1,
+			biaya: r.biaya,
+			indeks: toDesimal(r.indeks),
+			langkah: r.langkah.map((l) => `${l.indikator} ${l.dari / 100}→${l.ke / 100}`.replaceAll('.', ',')),
+		})),
+	};
+}
+
+/** The sentence with the unit's name where it names a unit by its number. */
+function namai({ unit }: Bahan, p: Pelonggaran): { id: string; en: string } {
+	const nama = p.kendala === 'kapasitas' && [...unit.values()].find((u) => String(u.id) === p.tentang)?.nama;
+	if (!nama || p.tentang === undefined) return p.kalimat;
+	const { id, en } = p.kalimat;
+	const { tentang } = p;
+	const ganti = (teks: string, awalan: string) => teks.replace(`${awalan} ${tentang} `, `${awalan} ${nama} `);
+	return { id: ganti(id, 'kapasitas'), en: ganti(en, 'capacity of') };
+}
+
+/** The fields of the address that apply a relaxation. */
+function ubahKueri(minta: Minta, p: Pelonggaran): Record<string, string | null> {
+	const lepas = (p.tentang ?? '').split(', ');
+	if (p.kendala === 'target') return { target: p.ke.replace('.', ',') };
+	if (p.kendala === 'anggaran') return { anggaran: p.ke };
+	if (p.kendala === 'min_tingkat') return { min: p.ke };
+	if (p.kendala === 'kapasitas') return { [`k${p.tentang}`]: p.ke };
+	if (p.kendala === 'tenggat') return { tenggat: p.ke };
+	if (p.kendala === 'prasyarat') return { prasyarat: null };
+	if (p.kendala === 'kecuali')
+		return { kecuali: minta.kecuali.filter((id) => !lepas.includes(id)).join(' ') };
+	const sisa = Object.entries(minta.tetap).filter(([id]) => !lepas.includes(id));
+	return { tetap: sisa.map(([id, t]) => `${id}=${t / 100}`).join(' ') };
+}
+
+export interface TitikTampil {
+	biaya: number;
+	/** Whole hundredths would hide small steps: exact, rounded to four decimals. */
+	indeks: string;
+	optimal: boolean;
+}
+
+const TITIK = 16;
+const WAKTU_MS = 900;
+
+/** Cost ↔ index under the other constraints; what did not fit into a second is left out and said so. */
+export async function hitungBatas(
+	ctx: Pick<Ctx, 'dir'>,
+	bahan: Bahan,
+	minta: Minta,
+): Promise<{ titik: TitikTampil[]; lengkap: boolean }> {
+	const mulai = performance.now();
+	const titik: TitikTampil[] = [];
+	for await (const t of walkBatas(susunMasukan(ctx, bahan, minta), TITIK)) {
+		titik.push({ biaya: t.biaya, indeks: toDesimal(t.indeks, 4), optimal: t.kepastian.optimal });
+		if (performance.now() - mulai > WAKTU_MS) return { titik, lengkap: false };
+	}
+	return { titik, lengkap: true };
+}

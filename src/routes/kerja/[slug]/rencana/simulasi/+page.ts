@@ -1,0 +1,2 @@
+// The levels are tried out in the browser.
+export const csr = true;
