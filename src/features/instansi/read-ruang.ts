@@ -17,6 +17,8 @@ export interface BolehRuang {
 	bolehNotula: boolean;
 	bolehAktivitas: boolean;
 	bolehKebijakan: boolean;
+	bolehRencana: boolean;
+	bolehPimpinan: boolean;
 	zona: 'WIB' | 'WITA' | 'WIT';
 }
 
@@ -45,6 +47,8 @@ export async function readRuang(ctx: Ctx, slug: string): Promise<RuangOutcome> {
 			bolehNotula: boleh('notula.lihat'),
 			bolehAktivitas: boleh('aktivitas.lihat'),
 			bolehKebijakan: listJalur(who, 'kebijakan.lihat', instansi.id).length > 0,
+			bolehRencana: listJalur(who, 'rencana.lihat', instansi.id).length > 0,
+			bolehPimpinan: boleh('pimpinan.lihat'),
 		},
 	};
 }

@@ -9,6 +9,7 @@ import { saveReviu } from '#features/kebijakan/save-reviu.ts';
 import { assignTugas } from '#features/kerjasama/assign-tugas.ts';
 import { readNotula } from '#features/kerjasama/read-notula.ts';
 import { saveNotula } from '#features/kerjasama/save-notula.ts';
+import { fillRencanaContoh } from '#features/rencana/contoh-rencana.ts';
 import { hariIni } from './alur.rules.ts';
 import { asContoh, asPeran, mustOk, type Susunan, surelContoh } from './as-contoh.ts';
 import { recordNilai } from './record-nilai.ts';
@@ -22,6 +23,7 @@ export async function fillContoh(s: Susunan, tempat: Tempat): Promise<void> {
 	for (const n of s.contoh.nilai) await isiNilai(s, tempat, n);
 	for (const b of s.contoh.bukti) await isiBukti(s, tempat, b);
 	await isiCakupan(s, tempat);
+	await fillRencanaContoh(s);
 }
 
 async function isiKebijakan(s: Susunan, k: Susunan['contoh']['kebijakan'][number]): Promise<void> {
