@@ -11,6 +11,7 @@ import { titip } from '#features/penilaian/penilaian.testing.ts';
 import { readInterviu } from '#features/penilaian/read-interviu.ts';
 import { recordPertemuan } from '#features/penilaian/sign-pertemuan.ts';
 import type { Ctx } from '#platform/ctx.ts';
+import { susunTindakan } from './bahan-tindakan.ts';
 import type { Tempat } from './dunia.ts';
 import { harus, penyiap, tahap } from './penyiap.ts';
 
@@ -26,6 +27,7 @@ export async function susunBahanRuang(
 	await susunLatihan(oleh.koordinator, t, bahan);
 	await susunKebijakan(oleh.koordinator, t.a.id, bahan);
 	await susunNotula(oleh.koordinator, t, bahan);
+	await susunTindakan(oleh.koordinator, t, bahan);
 	await susunPertemuan(ctx, t.a.id, bahan);
 	await susunSerah(ctx, t.a.id, bahan);
 	await susunPekerjaan(oleh.koordinator, t.a.id, 'pekerjaan', bahan);

@@ -6,6 +6,7 @@ import { tabelMeja, tabelRuang } from './tabel-kerja.ts';
 import { tabelJejak, tabelKerjasama } from './tabel-kerjasama.ts';
 import { tabelAsesor, tabelPaket } from './tabel-paket.ts';
 import { tabelPublik } from './tabel-publik.ts';
+import { tabelTindakan } from './tabel-tindakan.ts';
 
 /** Doors by room; `acak.test.ts` goes room by room. */
 export const kelompokPintu = {
@@ -13,6 +14,7 @@ export const kelompokPintu = {
 	'ruang kerja': tabelRuang,
 	kerjasama: [...tabelKerjasama, ...tabelJejak],
 	kebijakan: tabelKebijakan,
+	tindakan: tabelTindakan,
 	'meja indikator': tabelMeja,
 	'paket dan asesor': [...tabelPaket, ...tabelAsesor],
 	alur: tabelAlur,
@@ -25,6 +27,7 @@ export const tabel: readonly Baris[] = [
 	...tabelRuang,
 	...tabelMeja,
 	...tabelKebijakan,
+	...tabelTindakan,
 	...tabelPaket,
 	...tabelAsesor,
 	...tabelKerjasama,

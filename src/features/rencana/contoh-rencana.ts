@@ -1,5 +1,6 @@
 import { hariIni } from '#features/penilaian/alur.rules.ts';
 import { asPeran, mustOk, type Susunan } from '#features/penilaian/as-contoh.ts';
+import { recordActivity } from '#platform/activity/record-activity.ts';
 import { fillPeta } from './peta/fill-peta.ts';
 import { savePeta } from './peta/save-peta.ts';
 import { reportTindakan } from './tindakan/report-tindakan.ts';
@@ -23,15 +24,21 @@ const tahunIni = (s: Susunan) => Number(tanggal(s, 0).slice(0, 4));
 
 async function isiSasaran(s: Susunan): Promise<void> {
 	const { who } = await asPeran(s, 'koordinator');
+	const oleh = who.jenis === 'orang' ? who.id : 0;
+	const { instansiId } = s;
+	const waktu = s.ctx.clock();
 	const { nilai, alasan } = s.contoh.rencana.sasaran;
-	await s.ctx.db
-		.insertInto('sasaran')
-		.values({
-			...{ instansi_id: s.instansiId, tahun: tahunIni(s), simpul: 'indeks', nilai, alasan },
-			waktu: s.ctx.clock(),
-			oleh: who.jenis === 'orang' ? who.id : 0,
-		})
-		.execute();
+	const tahun = tahunIni(s);
+	await s.ctx.db.transaction().execute(async (trx) => {
+		await trx
+			.insertInto('sasaran')
+			.values({ instansi_id: instansiId, tahun, simpul: 'indeks', nilai, alasan, waktu, oleh })
+			.execute();
+		await recordActivity(trx, {
+			...{ instansiId, waktu, orangId: oleh, tindakan: 'sasaran.tetapkan', objek: `sasaran/${tahun}/indeks` },
+			rincian: { nilai },
+		});
+	});
 }
 
 async function isiTindakan(

@@ -1,11 +1,12 @@
 import { authorize } from '#features/akun/require-orang.ts';
+import { listTarget } from '#features/hasil/baca-instansi.store.ts';
 import { listTugas } from '#features/kerjasama/tugas.store.ts';
 import { hariIni } from '#features/penilaian/alur.rules.ts';
 import { listTugasTerbuka } from '#features/penilaian/antrean.store.ts';
 import { listHasilSampai } from '#features/penilaian/penetapan.store.ts';
 import type { Ctx } from '#platform/ctx.ts';
-import { inScope, type Trx } from '#platform/database/scope.ts';
-import { listHilang, score, toDesimal } from '#scoring';
+import { asOwner, inScope, type Trx } from '#platform/database/scope.ts';
+import { listHilang, listIndikator, score, toDesimal } from '#scoring';
 import { listKurangAnggaran } from '../peta/peta.rules.ts';
 import { listPetaStore } from '../peta/peta.store.ts';
 import { listSasaranIndeks } from '../tindakan/dasar.store.ts';
@@ -45,7 +46,7 @@ export async function readPimpinan(
 	const tahun = Number(kini.slice(0, 4));
 	return await inScope(ctx, boleh.orang, async (trx) => {
 		const { baris, prakiraan, dasar } = await readSemuaTindakan(trx, boleh.orang, instansiId, kini);
-		const sasaran = pilihSasaran(await listSasaranIndeks(trx, instansiId), tahun);
+		const sasaran = pilihSasaran(await readSasaran(trx, instansiId), tahun);
 		const telat = susunTelat(
 			{
 				penugasan: (await listTugasTerbuka(trx, instansiId)).filter((t) => !t.terjawab || t.dikembalikan > 0),
@@ -76,6 +77,17 @@ export async function readPimpinan(
 	});
 }
 
+/** What was set here, and what the institution published: public, but not for the role of a request. */
+async function readSasaran(trx: Trx, instansiId: number) {
+	const diumumkan = await asOwner(trx, () => listTarget(trx, instansiId));
+	return [
+		...(await listSasaranIndeks(trx, instansiId)),
+		...diumumkan
+			.filter((t) => t.instansiId === instansiId)
+			.map(({ tahun, nilai, sumber }) => ({ tahun, nilai, sumber })),
+	];
+}
+
 const perseratus = (nilai: string): number => Number(nilai.replace('.', ''));
 
 /** The newest index that is known: published, or an assessment of the institution's own of a later year. */
@@ -101,6 +113,7 @@ const tulisPerseratus = (n: number): string => `${Math.trunc(n / 100)}.${String(
 function susunPenahan({ instrumen, jawaban }: DasarPrakiraan): HalamanPimpinan['penahan'] {
 	if (!instrumen) return [];
 	const skor = score(instrumen, jawaban);
+	const pendek = new Map(listIndikator(instrumen).map((i) => [i.id, i.pendek]));
 	return listHilang(skor, 'aspek')
 		.filter((a) => a.hilang.p > 0n)
 		.slice(0, 3)
@@ -110,7 +123,7 @@ function susunPenahan({ instrumen, jawaban }: DasarPrakiraan): HalamanPimpinan['
 				nama: a.nama,
 				nilai: a.nilai ? toDesimal(a.nilai) : '',
 				hilang: toDesimal(a.hilang),
-				terbesar: terbesar && terbesar.hilang.p > 0n ? `${terbesar.id} ${terbesar.nama}` : null,
+				terbesar: terbesar && terbesar.hilang.p > 0n ? `${terbesar.id} ${pendek.get(terbesar.id)}` : null,
 			};
 		});
 }

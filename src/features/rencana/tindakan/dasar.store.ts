@@ -15,14 +15,12 @@ export async function listBatasMandiri(db: Db, instansiId: number, kini: string)
 	return rows;
 }
 
-/** What the institution wants of its index, newest year first: set here, and what it published. Hundredths. */
+/** What the institution wants of its index. Hundredths. */
 export async function listSasaranIndeks(db: Db, instansiId: number) {
-	const { rows } = await sql<{ tahun: number; nilai: number; sumber: string | null }>`
-		select tahun, nilai, sumber from (
-			select tahun, nilai, null as sumber, 0 as urut from sasaran
-				where instansi_id = ${instansiId} and simpul = 'indeks'
-			union all
-			select tahun, nilai, sumber, 1 from target where instansi_id = ${instansiId}
-		) x order by urut, tahun desc`.execute(db);
-	return rows;
+	return await db
+		.selectFrom('sasaran')
+		.select(['tahun', 'nilai', sql<string | null>`null`.as('sumber')])
+		.where('instansi_id', '=', instansiId)
+		.where('simpul', '=', 'indeks')
+		.execute();
 }

@@ -99,7 +99,8 @@ export const tindakanCopy = defineCopy({
 		pindahKe: (nama: string) => `Ke ${nama}`,
 		papanKosong: 'Kosong',
 		garisWaktu: 'Garis waktu tindakan',
-		garisWaktuIsi: 'Garis tegak putus-putus: hari ini. Belah ketupat: tonggak. Panah: menunggu.',
+		garisWaktuIsi:
+			'Garis tegak putus-putus: hari ini; titik-titik: batas penilaian. Belah ketupat: tonggak. Panah: menunggu.',
 		batas: 'Batas',
 		peringatan: {
 			realisasi_melebihi_pagu: 'Realisasi melebihi pagu. Periksa angkanya atau ubah pagunya.',
@@ -237,7 +238,7 @@ export const tindakanCopy = defineCopy({
 		pindahKe: (nama: string) => `To ${nama}`,
 		papanKosong: 'Empty',
 		garisWaktu: 'Timeline of actions',
-		garisWaktuIsi: 'Dashed upright line: today. Diamond: milestone. Arrow: waits for.',
+		garisWaktuIsi: 'Dashed upright line: today; dotted: the deadline. Diamond: milestone. Arrow: waits for.',
 		batas: 'Deadline',
 		peringatan: {
 			realisasi_melebihi_pagu:
