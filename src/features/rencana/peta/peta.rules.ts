@@ -114,9 +114,9 @@ const petunjukMuatan: readonly [RegExp, Muatan][] = [
 	[/audit/i, 'audit_tik'],
 	[/keamanan/i, 'keamanan'],
 	[/manajemen/i, 'manajemen'],
+	[/pusat data|jaringan|penghubung|infrastruktur/i, 'infrastruktur'],
 	[/layanan/i, 'layanan'],
 	[/aplikasi/i, 'aplikasi'],
-	[/pusat data|jaringan|penghubung|infrastruktur/i, 'infrastruktur'],
 ];
 
 /** The content that an action most likely belongs to; the coordinator can choose another one. */
