@@ -8,6 +8,7 @@ import { tabelLaporan, tabelLaporanTerbit } from './tabel-laporan.ts';
 import { tabelAsesor, tabelPaket } from './tabel-paket.ts';
 import { tabelPublik } from './tabel-publik.ts';
 import { tabelRencana } from './tabel-rencana.ts';
+import { tabelTindakan } from './tabel-tindakan.ts';
 
 /** Doors by room; `acak.test.ts` goes room by room. */
 export const kelompokPintu = {
@@ -16,6 +17,7 @@ export const kelompokPintu = {
 	kerjasama: [...tabelKerjasama, ...tabelJejak],
 	kebijakan: tabelKebijakan,
 	rencana: tabelRencana,
+	tindakan: tabelTindakan,
 	'meja indikator': tabelMeja,
 	laporan: tabelLaporan,
 	'paket dan asesor': [...tabelPaket, ...tabelAsesor],
@@ -31,6 +33,7 @@ export const tabel: readonly Baris[] = [
 	...tabelMeja,
 	...tabelKebijakan,
 	...tabelRencana,
+	...tabelTindakan,
 	...tabelPaket,
 	...tabelAsesor,
 	...tabelLaporan,

@@ -92,6 +92,23 @@ export async function listPeranOrang(db: Db, orangId: number) {
 		.execute();
 }
 
+/** The institution that somebody leads as a whole, where it is the only one they have a role in; its slug. */
+export async function findInstansiPimpinan(db: Db, orangId: number): Promise<string | undefined> {
+	const rows = await db
+		.selectFrom('peran')
+		.leftJoin('instansi', 'instansi.id', 'peran.instansi_id')
+		.select([
+			'instansi.slug',
+			sql<boolean>`bool_or(peran.peran = 'pimpinan' and peran.unit_id is null)`.as('memimpin'),
+		])
+		.where('peran.orang_id', '=', orangId)
+		.where('peran.dicabut', 'is', null)
+		.groupBy('instansi.slug')
+		.execute();
+	const [satu] = rows;
+	return rows.length === 1 && satu?.memimpin ? (satu.slug ?? undefined) : undefined;
+}
+
 /** Roles that a person holds or held in the institution. */
 export async function listPeranPernah(db: Db, instansiId: number, orangId: number) {
 	return await db

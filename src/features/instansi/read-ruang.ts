@@ -18,6 +18,8 @@ export interface BolehRuang {
 	bolehAktivitas: boolean;
 	bolehKebijakan: boolean;
 	bolehRencana: boolean;
+	bolehTindakan: boolean;
+	bolehPimpinan: boolean;
 	zona: 'WIB' | 'WITA' | 'WIT';
 }
 
@@ -47,6 +49,8 @@ export async function readRuang(ctx: Ctx, slug: string): Promise<RuangOutcome> {
 			bolehAktivitas: boleh('aktivitas.lihat'),
 			bolehRencana: boleh('rencana.lihat'),
 			bolehKebijakan: listJalur(who, 'kebijakan.lihat', instansi.id).length > 0,
+			bolehTindakan: listJalur(who, 'rencana.lihat', instansi.id).length > 0,
+			bolehPimpinan: boleh('pimpinan.lihat'),
 		},
 	};
 }

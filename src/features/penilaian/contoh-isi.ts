@@ -9,6 +9,7 @@ import { saveReviu } from '#features/kebijakan/save-reviu.ts';
 import { assignTugas } from '#features/kerjasama/assign-tugas.ts';
 import { readNotula } from '#features/kerjasama/read-notula.ts';
 import { saveNotula } from '#features/kerjasama/save-notula.ts';
+import { fillRencanaContoh } from '#features/rencana/contoh-rencana.ts';
 import { saveSasaran } from '#features/rencana/susun/save-sasaran.ts';
 import { hariIni } from './alur.rules.ts';
 import { asContoh, asPeran, mustOk, type Susunan, surelContoh } from './as-contoh.ts';
@@ -24,6 +25,7 @@ export async function fillContoh(s: Susunan, tempat: Tempat): Promise<void> {
 	for (const b of s.contoh.bukti) await isiBukti(s, tempat, b);
 	await isiCakupan(s, tempat);
 	await isiSasaran(s);
+	await fillRencanaContoh(s);
 }
 
 async function isiSasaran(s: Susunan): Promise<void> {

@@ -5,6 +5,43 @@ import { peranSchema } from '#features/akun/akun.schema.ts';
 import { daftarAlasan } from '#features/bukti/bukti.rules.ts';
 import { daftarJenisUnit } from '#features/instansi/unit.rules.ts';
 import { daftarJenisDokumen, daftarStatusDokumen } from '#features/kebijakan/kebijakan.rules.ts';
+import { daftarMuatan } from '#features/rencana/peta/peta.rules.ts';
+
+const hariLain = z.int().min(-1000).max(1000);
+/** Days count from today, years from this year; money in rupiah. */
+const rencanaSchema = z.strictObject({
+	tindakan: z.array(
+		z.strictObject({
+			judul: z.string(),
+			indikator: z.string(),
+			dari: z.int(),
+			ke: z.int(),
+			unit: z.string().optional(),
+			mulai: hariLain,
+			tenggat: hariLain,
+			keadaan: z.enum(['belum', 'berjalan', 'selesai']),
+			kemajuan: z.int(),
+			bukti: z.string(),
+			subKegiatan: z.string(),
+			pagu: z.int().optional(),
+			realisasi: z.int().optional(),
+			tonggak: z.array(z.strictObject({ nama: z.string(), hari: hariLain, selesai: z.boolean() })),
+			/** Places in this list of the actions it waits for. */
+			menunggu: z.array(z.int()),
+		}),
+	),
+	peta: z.array(
+		z.strictObject({
+			tahun: z.int(),
+			muatan: z.enum(daftarMuatan),
+			judul: z.string(),
+			unit: z.string().optional(),
+			kebutuhan: z.int(),
+			anggaran: z.int().optional(),
+			subKegiatan: z.string(),
+		}),
+	),
+});
 
 const contohSchema = z.strictObject({
 	keterangan: z.string(),
@@ -67,6 +104,7 @@ const contohSchema = z.strictObject({
 	),
 	sasaran: z.strictObject({ nilai: z.string(), alasan: z.string() }),
 	cakupan: z.strictObject({ indikator: z.string(), ya: z.array(z.string()), belum: z.array(z.string()) }),
+	rencana: rencanaSchema,
 });
 export type Contoh = z.infer<typeof contohSchema>;
 
