@@ -34,6 +34,12 @@ export const tabelRencana: readonly Baris[] = [
 		jawab: [422],
 	},
 	{
+		pintu: `POST ${r}/simulasi?/berkas`,
+		alamat: `${alamat}/simulasi?/berkas&${dari}`,
+		berkas: { medan: 'berkas', nama: 'hitung.csv', isi: 'instrumen,id,nilai\nspbe-2020,I01,2\n' },
+		siapa: pembaca,
+	},
+	{
 		pintu: `POST ${r}/sasaran?/tetapkan`,
 		alamat: `${alamat}/sasaran?/tetapkan`,
 		isian: { tahun: '2030', simpul: 'indeks', nilai: '3,5', alasan: '{n}' },

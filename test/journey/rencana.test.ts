@@ -73,8 +73,8 @@ describe.skipIf(!browserPath)('dari sasaran sampai tindakan', { timeout: 120_000
 		await page.getByRole('link', { name: /Terapkan.*Tambah anggaran/ }).click();
 		expect(await isi(page)).toContain('Terbukti terbaik');
 
-		await page.getByLabel('Nama').fill('Menuju <3,20>');
-		await page.getByLabel('Alasan').fill('Disepakati tim koordinasi');
+		await page.getByLabel('Nama', { exact: true }).fill('Menuju <3,20>');
+		await page.getByLabel('Alasan', { exact: false }).fill('Disepakati tim koordinasi');
 		await page.getByRole('button', { name: 'Simpan rencana ini' }).click();
 		expect(page.url()).toMatch(/\/rencana\/simpanan\/\d+$/);
 		expect(await isi(page)).toContain('Disepakati tim koordinasi');

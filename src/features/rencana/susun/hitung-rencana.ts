@@ -17,6 +17,8 @@ export type HasilSusun =
 	| {
 			keadaan: 'ada';
 			hasil: HasilTersimpan;
+			/** Which of the alternatives it is, from 1. */
+			pilihan: number;
 			/** The best plans, best first; the one shown among them. */
 			alternatif: { n: number; biaya: number; indeks: string; langkah: string[] }[];
 	  }
@@ -98,11 +100,13 @@ function tampilkan(
 	minta: Minta,
 	daftar: readonly Rencana[],
 ): HasilSusun {
-	const rencana = daftar[minta.pilihan - 1] ?? (daftar[0] as Rencana);
+	const pilihan = minta.pilihan <= daftar.length ? minta.pilihan : 1;
+	const rencana = daftar[pilihan - 1] as Rencana;
 	const { risiko } = chanceRencana(masukan, rencana);
 	const tujuan = minta.target === null && minta.anggaran !== null ? 'indeks' : 'biaya';
 	return {
 		keadaan: 'ada',
+		pilihan,
 		hasil: tampilkanRencana(bahan, rencana, { satuan: minta.satuan, tujuan }, risiko),
 		alternatif: daftar.map((r, n) => ({
 			n: n + 1,

@@ -12,6 +12,7 @@ import {
 	toDesimal,
 	toPersis,
 } from '#scoring';
+import { bacaBerkasHitung } from '../berkas-hitung.ts';
 import { bacaIsian, bacaKode, type Isian, tulisIsian, tulisKode } from '../hitung-isian.rules.ts';
 import { kalimatAsal } from './asal.copy.ts';
 import { type Kueri, tulisKueri } from './minta.rules.ts';
@@ -57,6 +58,30 @@ export async function openSimulasi(
 			isianAwal,
 			lapangan: bahan.lapangan,
 		},
+	};
+}
+
+export type BerkasOutcome =
+	| { ok: true; value: { kueri: string } }
+	| TolakRencana
+	| { ok: false; reason: 'berkas_kosong' | 'instrumen_berkas_lain' }
+	| { ok: false; reason: 'berkas_ditolak'; masalah: string[] };
+
+/** Levels from a file of the calculator, as an address; nothing is stored. */
+export async function readBerkasSimulasi(
+	ctx: Ctx,
+	input: { instansiId: number; kueri: Kueri; isi: Uint8Array },
+): Promise<BerkasOutcome> {
+	const buka = await openSimulasi(ctx, input);
+	if (!buka.ok) return buka;
+	if (input.isi.length === 0) return { ok: false, reason: 'berkas_kosong' };
+	const { instrumen } = buka.value;
+	const hasil = await bacaBerkasHitung(ctx, { isi: input.isi, bawaan: instrumen.id });
+	if (!hasil.ok) return { ok: false, reason: 'berkas_ditolak', masalah: hasil.masalah };
+	if (hasil.value.instrumen !== instrumen.id) return { ok: false, reason: 'instrumen_berkas_lain' };
+	return {
+		ok: true,
+		value: { kueri: tulisKueri(tanpaN(input.kueri), { n: tulisKode(instrumen, hasil.value.isian) }) },
 	};
 }
 

@@ -153,6 +153,10 @@ export const susunCopy = defineCopy({
 			nilai_sasaran_salah:
 				'Isi nilai dalam skala dengan paling banyak dua angka di belakang koma, misalnya 3,20; untuk setiap indikator bilangan bulat.',
 			sasaran_tidak_ada: 'Sasaran itu sudah tidak ada. Muat ulang halaman.',
+			berkas_kosong: 'Pilih berkasnya dahulu: JSON, CSV, atau XLSX dari halaman Hitung.',
+			berkas_ditolak: 'Berkasnya tidak dapat dipakai.',
+			instrumen_berkas_lain:
+				'Berkas itu memakai instrumen lain daripada titik awal ini. Pilih penilaian dengan instrumen yang sama.',
 			indikator_tidak_ada: 'Indikator itu tidak ada dalam instrumen yang dipakai.',
 			isian_ongkos_salah: 'Ada isian yang tidak dapat dibaca; tidak ada yang tersimpan.',
 		} as Record<string, string>,
@@ -302,6 +306,10 @@ export const susunCopy = defineCopy({
 			nilai_sasaran_salah:
 				'Enter a value on the scale with at most two decimals, such as 3.20; whole numbers for every indicator.',
 			sasaran_tidak_ada: 'That target is not there any more. Reload the page.',
+			berkas_kosong: 'Choose the file first: JSON, CSV or XLSX from the calculator.',
+			berkas_ditolak: 'The file cannot be used.',
+			instrumen_berkas_lain:
+				'That file is of another instrument than this starting point. Choose an assessment with the same instrument.',
 			indikator_tidak_ada: 'That indicator is not in the instrument in use.',
 			isian_ongkos_salah: 'Some fields cannot be read; nothing was saved.',
 		} as Record<string, string>,

@@ -10,7 +10,7 @@ import { readOngkos, saveOngkos } from './save-ongkos.ts';
 import { saveRencana } from './save-rencana.ts';
 import { readSasaran, removeSasaran, saveSasaran } from './save-sasaran.ts';
 import { rankOf } from './simpanan.rules.ts';
-import { openSimulasi, saveSkenario } from './simulasi.ts';
+import { openSimulasi, readBerkasSimulasi, saveSkenario } from './simulasi.ts';
 import { sumRupiah, susunTabel } from './tabel-ongkos.rules.ts';
 
 describe('titik awal', () => {
@@ -233,6 +233,17 @@ describeDatabase('simulasi dan perbandingan', (get) => {
 			alasan: '',
 		});
 		expect(kurang).toEqual({ ok: false, reason: 'skenario_tidak_lengkap' });
+		const berkas = (isi: string) =>
+			readBerkasSimulasi(koordinator, { instansiId, kueri: { n: 'x' }, isi: new TextEncoder().encode(isi) });
+		expect(await berkas('{"instrumen":"spbe-2020","nilai":{"I02":4}}')).toMatchObject({
+			ok: true,
+			value: { kueri: expect.stringMatching(/^n=1-4-+$/) },
+		});
+		expect(await berkas('{"instrumen":"pemdi-2026","nilai":{}}')).toMatchObject({
+			reason: 'instrumen_berkas_lain',
+		});
+		expect(await berkas('{')).toMatchObject({ reason: 'berkas_ditolak' });
+		expect(await berkas('')).toMatchObject({ reason: 'berkas_kosong' });
 		const rencana = await saveRencana(koordinator, {
 			instansiId,
 			kueri: { target: '3,02' },

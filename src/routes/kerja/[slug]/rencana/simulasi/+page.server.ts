@@ -2,7 +2,7 @@ import { error, fail, redirect } from '@sveltejs/kit';
 import { requireRuang } from '#features/penilaian/require-ruang.ts';
 import { tulisKode } from '#features/rencana/hitung-isian.rules.ts';
 import { pickKueri, tulisKueri } from '#features/rencana/susun/minta.rules.ts';
-import { openSimulasi, saveSkenario } from '#features/rencana/susun/simulasi.ts';
+import { openSimulasi, readBerkasSimulasi, saveSkenario } from '#features/rencana/susun/simulasi.ts';
 import { susunCopy } from '#features/rencana/susun/susun.copy.ts';
 import { readForm, readTeks } from '#platform/http/read-form.ts';
 import { type Instrumen, listIndikator } from '#scoring';
@@ -52,5 +52,18 @@ export const actions: Actions = {
 				isian: { ...isian, nama, alasan },
 			});
 		redirect(303, href(locals.lang, `/kerja/${ruang.slug}/rencana/simpanan/${hasil.value.id}`));
+	},
+	berkas: async ({ request, locals, params, url }) => {
+		const ruang = await requireRuang(locals, params.slug, url);
+		const kueri = pickKueri(url.searchParams);
+		const berkas = (await readForm(request)).get('berkas');
+		const isi = berkas instanceof File ? new Uint8Array(await berkas.arrayBuffer()) : new Uint8Array();
+		const hasil = await readBerkasSimulasi(locals.ctx, { instansiId: ruang.id, kueri, isi });
+		if (!hasil.ok)
+			return fail(hasil.reason === 'tidak_berwenang' ? 403 : 422, {
+				galat: hasil.reason,
+				masalah: 'masalah' in hasil ? hasil.masalah : [],
+			});
+		redirect(303, href(locals.lang, `/kerja/${ruang.slug}/rencana/simulasi?${hasil.value.kueri}`));
 	},
 };
