@@ -25,6 +25,7 @@ export const tabelTindakan: readonly Baris[] = [
 		alamat: '/kerja/{slug}/tindakan?/pindah',
 		isian: { id: '{tindakan}', keadaan: 'berjalan' },
 		siapa: pengerja,
+		catat: 'tindakan.lapor',
 	},
 	{
 		pintu: `POST ${k}?/pindah`,
