@@ -26,10 +26,13 @@ export async function susunTindakan(ctx: Ctx, t: Tempat, bahan: Record<string, s
 		...{ id: null, instansiId, tahun: 2026, muatan: 'audit_tik', judul: 'Audit', indikator: null },
 		...{ unitId: t.unit, kebutuhan: 1n, anggaran: null, subKegiatan: '', tindakanId: null },
 	});
+	const ubah = await buat('Akan diubah');
+	const diubah = (await findTindakan(ctx.db, instansiId, ubah))?.diubah;
 	const ada = await findTindakan(ctx.db, instansiId, id);
 	Object.assign(bahan, {
 		tindakan: String(id),
-		tindakanDiubah: String(ada?.diubah.getTime()),
+		tindakanUbah: String(ubah),
+		tindakanDiubah: String(diubah?.getTime()),
 		tindakanBatal: String(await buat('Akan dibatalkan')),
 		tonggak: String(ada?.tonggak[0]?.id),
 		tonggakHapus: String(ada?.tonggak[1]?.id),

@@ -25,6 +25,7 @@ export const tabelTindakan: readonly Baris[] = [
 		alamat: '/kerja/{slug}/tindakan?/pindah',
 		isian: { id: '{tindakan}', keadaan: 'berjalan' },
 		siapa: pengerja,
+		catat: 'tindakan.lapor',
 	},
 	{
 		pintu: `POST ${k}?/pindah`,
@@ -45,8 +46,8 @@ export const tabelTindakan: readonly Baris[] = [
 	{ pintu: `GET ${k}/[id]`, alamat: satu, siapa: pembaca },
 	{
 		pintu: `POST ${k}/[id]?/ubah`,
-		alamat: `${satu}?/ubah`,
-		isian: { ...isi, id: '{tindakan}', diubah: '{tindakanDiubah}' },
+		alamat: '/kerja/{slug}/tindakan/{tindakanUbah}?/ubah',
+		isian: { ...isi, id: '{tindakanUbah}', diubah: '{tindakanDiubah}' },
 		siapa: pengelola,
 		catat: 'tindakan.ubah',
 	},
