@@ -104,7 +104,7 @@ export const simpananCopy = defineCopy({
 			rupiahPetunjuk: 'Hanya bila diketahui. Angka saja, misalnya 150000000.',
 			kini: (n: string) => `kini tingkat ${n}`,
 			keDaftar: 'Semua biaya',
-			kelompok: 'Aspek',
+			kelompok: 'Indikator',
 		},
 		simulasi: {
 			judul: 'Simulasi',
@@ -222,7 +222,7 @@ export const simpananCopy = defineCopy({
 			rupiahPetunjuk: 'Only where known. Digits only, such as 150000000.',
 			kini: (n: string) => `now level ${n}`,
 			keDaftar: 'All costs',
-			kelompok: 'Aspect',
+			kelompok: 'Indicator',
 		},
 		simulasi: {
 			judul: 'What-if',
