@@ -1,12 +1,10 @@
 import type { Ctx } from '#platform/ctx.ts';
 import { pecahan, toDesimal } from '#scoring';
 import { listCatatanLuar, listPrasyaratBawaan } from '../solver/bawaan.rules.ts';
-import { chanceRencana, planBerpeluang } from '../solver/chance-rencana.ts';
-import { listAlternatif } from '../solver/list-alternatif.ts';
-import { planRencana } from '../solver/plan-rencana.ts';
+import { chanceRencana } from '../solver/chance-rencana.ts';
 import { readDataRencana } from '../solver/read-data-rencana.ts';
 import type { MasukanRencana, Pelonggaran, Rencana } from '../solver/rencana.schema.ts';
-import { walkBatas } from '../solver/walk-batas.ts';
+import { SolverSibuk, solveAside } from '../solver/solve-aside.ts';
 import { ALTERNATIF, type Kueri, type Minta, tulisKueri } from './minta.rules.ts';
 import type { Bahan } from './read-bahan.ts';
 import type { HasilTersimpan } from './simpanan.rules.ts';
@@ -61,16 +59,29 @@ export async function hitungRencana(
 	minta: Minta,
 	kueri: Kueri,
 ): Promise<HasilSusun> {
+	try {
+		return await cariRencana(ctx, bahan, minta, kueri);
+	} catch (sebab) {
+		if (sebab instanceof SolverSibuk) return { keadaan: 'tidak_pasti' };
+		throw sebab;
+	}
+}
+
+async function cariRencana(
+	ctx: Pick<Ctx, 'dir'>,
+	bahan: Bahan,
+	minta: Minta,
+	kueri: Kueri,
+): Promise<HasilSusun> {
 	const masukan = susunMasukan(ctx, bahan, minta);
-	if (minta.peluang !== null) return planDenganPeluang(bahan, masukan, minta);
+	const { project } = ctx.dir;
+	if (minta.peluang !== null) return await planDenganPeluang(project, bahan, masukan, minta);
 	// Constraints that tie indicators to each other ask the integer solver anew for each alternative.
 	const terikat = minta.keras || Object.keys(minta.kapasitas).length > 0;
-	const daftar = await listAlternatif(
-		masukan,
-		terikat ? Math.max(ALTERNATIF / 2, minta.pilihan) : ALTERNATIF,
-	);
+	const banyak = terikat ? Math.max(ALTERNATIF / 2, minta.pilihan) : ALTERNATIF;
+	const daftar = await solveAside(project, 'alternatif', masukan, banyak);
 	if (daftar.length > 0) return tampilkan(bahan, masukan, minta, daftar);
-	const hasil = await planRencana(masukan);
+	const hasil = await solveAside(project, 'rencana', masukan);
 	if (hasil.ok) return tampilkan(bahan, masukan, minta, [hasil.rencana]);
 	if (hasil.reason === 'belum_dijawab') return { keadaan: 'belum_lengkap', indikator: [...hasil.indikator] };
 	if (hasil.reason === 'prasyarat_melingkar')
@@ -85,8 +96,13 @@ export async function hitungRencana(
 	};
 }
 
-function planDenganPeluang(bahan: Bahan, masukan: MasukanRencana, minta: Minta): HasilSusun {
-	const hasil = planBerpeluang(masukan, pecahan(minta.peluang ?? 0, 100));
+async function planDenganPeluang(
+	project: string,
+	bahan: Bahan,
+	masukan: MasukanRencana,
+	minta: Minta,
+): Promise<HasilSusun> {
+	const hasil = await solveAside(project, 'peluang', masukan, pecahan(minta.peluang ?? 0, 100));
 	if (hasil.ok) return tampilkan(bahan, masukan, { ...minta, pilihan: 1 }, [hasil.hasil.rencana]);
 	if (hasil.reason === 'belum_dijawab') return { keadaan: 'belum_lengkap', indikator: [...hasil.indikator] };
 	if (hasil.reason === 'prasyarat_melingkar')
@@ -158,11 +174,19 @@ export async function hitungBatas(
 	bahan: Bahan,
 	minta: Minta,
 ): Promise<{ titik: TitikTampil[]; lengkap: boolean }> {
-	const mulai = performance.now();
-	const titik: TitikTampil[] = [];
-	for await (const t of walkBatas(susunMasukan(ctx, bahan, minta), TITIK)) {
-		titik.push({ biaya: t.biaya, indeks: toDesimal(t.indeks, 4), optimal: t.kepastian.optimal });
-		if (performance.now() - mulai > WAKTU_MS) return { titik, lengkap: false };
+	const masukan = susunMasukan(ctx, bahan, minta);
+	try {
+		const { titik, lengkap } = await solveAside(ctx.dir.project, 'batas', masukan, TITIK, WAKTU_MS);
+		return {
+			titik: titik.map((t) => ({
+				biaya: t.biaya,
+				indeks: toDesimal(t.indeks, 4),
+				optimal: t.kepastian.optimal,
+			})),
+			lengkap,
+		};
+	} catch (sebab) {
+		if (sebab instanceof SolverSibuk) return { titik: [], lengkap: false };
+		throw sebab;
 	}
-	return { titik, lengkap: true };
 }
