@@ -1,18 +1,12 @@
 import { deflateSync } from 'node:zlib';
-import { openApp } from '#app';
-import type { NamaPeran } from '#features/akun/akun.schema.ts';
-import { issueTautan } from '#features/akun/issue-tautan.ts';
-import { insertOrang } from '#features/akun/orang.store.ts';
-import { insertPeran } from '#features/akun/peran.store.ts';
 import { judgeBukti } from '#features/bukti/judge-bukti.ts';
 import { saveBukti } from '#features/bukti/save-bukti.ts';
 import { openPutaranNasional } from '#features/penilaian/open-putaran.ts';
 import { isiSemua, lakukan, titip } from '#features/penilaian/penilaian.testing.ts';
 import { readPenilaian } from '#features/penilaian/read-penilaian.ts';
 import { reviewNilai } from '#features/penilaian/review-nilai.ts';
-import { readConfig } from '#platform/config.ts';
-import type { Ctx, Orang } from '#platform/ctx.ts';
-import { silentLog } from '#platform/log.ts';
+import type { Ctx } from '#platform/ctx.ts';
+import { buatOrang, denganData, idInstansi, tautanMasuk } from './orang.ts';
 
 export interface PutaranSiap {
 	/** Path of a one-time link that signs each person in. */
@@ -26,19 +20,13 @@ export interface PutaranSiap {
  * assessor with evidence to judge, one SPBE assessment proposed for determination.
  */
 export async function siapkanPutaran(dataDir: string): Promise<PutaranSiap> {
-	const app = await openApp(
-		readConfig({ MATANG_DATA_DIR: dataDir, LOG_LEVEL: 'silent' }),
-		silentLog,
-		() => {},
-	);
-	try {
-		const ctx = app.ctxOf({ jenis: 'operator' });
+	return await denganData(dataDir, async (ctx) => {
 		const nasional = await buatOrang(ctx, 'Nadia Nasional', 'admin_nasional', []);
 		const reviu = await buatOrang(ctx, 'Rudi Reviu', 'tim_reviu', []);
-		const id = async (slug: string) =>
-			(await ctx.db.selectFrom('instansi').select('id').where('slug', '=', slug).executeTakeFirstOrThrow())
-				.id;
-		const kota = { pemdi: await id('kota-balikpapan'), spbe: await id('kota-samarinda') };
+		const kota = {
+			pemdi: await idInstansi(ctx, 'kota-balikpapan'),
+			spbe: await idInstansi(ctx, 'kota-samarinda'),
+		};
 		const asesor = await buatOrang(ctx, 'Asih Asesor', 'asesor_eksternal', [kota.pemdi, kota.spbe]);
 		const koordinator = await buatOrang(ctx, 'Kori Koordinator', 'koordinator', [kota.pemdi, kota.spbe]);
 		const pj = await buatOrang(ctx, 'Pina Jawab', 'penanggung_jawab', [kota.pemdi, kota.spbe]);
@@ -49,41 +37,17 @@ export async function siapkanPutaran(dataDir: string): Promise<PutaranSiap> {
 		const kunciSpbe = { instansiId: kota.spbe, penilaianId: spbe.penilaianId };
 		const bukti = await kirim(koordinator, pj, kunciSpbe, 'spbe-2020', '4', 'I01');
 		await nilaiSampaiPenetapan(asesor, reviu, kunciSpbe, bukti);
-		const tautan = async (o: Ctx) =>
-			await ctx.db
-				.transaction()
-				.execute((trx) => issueTautan(trx, 'contoh', (o.who as Orang).id, ctx.clock()));
 		return {
 			masuk: {
-				asesor: await tautan(asesor),
-				reviu: await tautan(reviu),
-				nasional: await tautan(nasional),
-				koordinator: await tautan(koordinator),
+				asesor: await tautanMasuk(asesor),
+				reviu: await tautanMasuk(reviu),
+				nasional: await tautanMasuk(nasional),
+				koordinator: await tautanMasuk(koordinator),
 			},
 			pemdi: { slug: 'kota-balikpapan', ...pemdi },
 			spbe: { slug: 'kota-samarinda', ...spbe },
 		};
-	} finally {
-		await app.close();
-	}
-}
-
-async function buatOrang(ctx: Ctx, nama: string, peran: NamaPeran, instansi: number[]): Promise<Ctx> {
-	const diberi = ctx.clock();
-	const surel = `${nama.toLowerCase().replace(' ', '.')}@contoh.go.id`;
-	const orangId = (await insertOrang(ctx.db, { nama, surel, dibuat: diberi })) ?? 0;
-	const tempat = instansi.length === 0 ? [null] : instansi;
-	for (const instansiId of tempat)
-		await insertPeran(ctx.db, { orangId, peran, instansiId, unitId: null, diberi, oleh: null });
-	const who: Orang = {
-		jenis: 'orang',
-		id: orangId,
-		nama,
-		sesiId: 0,
-		ditegaskan: diberi,
-		peran: tempat.map((instansiId) => ({ peran, instansiId, unitId: null, jalur: null })),
-	};
-	return { ...ctx, who };
+	});
 }
 
 async function buka(nasional: Ctx, instansiId: number, nama: string, instrumen: string, tahun: number) {

@@ -89,17 +89,23 @@ async function readTemplate(): Promise<Blob> {
 
 /** A database of its own on the given server, dropped at `close`. */
 export async function openTestPostgres(url: string): Promise<Database> {
+	const own = await createTestPostgres(url);
+	const db = await openPostgres(own.url, 4);
+	await migrate(db, migrations);
+	const close = async () => {
+		await db.close();
+		await own.drop();
+	};
+	return { ...db, close };
+}
+
+/** An empty database of its own on the given server, for who opens it by its address. */
+export async function createTestPostgres(url: string): Promise<{ url: string; drop: () => Promise<void> }> {
 	const name = `matang_uji_${randomBytes(6).toString('hex')}`;
 	await admin(url, `create database ${name} template template0 encoding 'UTF8'`);
 	const own = new URL(url);
 	own.pathname = `/${name}`;
-	const db = await openPostgres(own.href, 4);
-	await migrate(db, migrations);
-	const close = async () => {
-		await db.close();
-		await admin(url, `drop database if exists ${name} with (force)`);
-	};
-	return { ...db, close };
+	return { url: own.href, drop: () => admin(url, `drop database if exists ${name} with (force)`) };
 }
 
 async function admin(url: string, statement: string): Promise<void> {
