@@ -1,18 +1,13 @@
 import type { InstrumenLengkap } from '#features/instrumen/instrumen.schema.ts';
-import { type SkorTersimpan, skorPenilaian } from '#features/penilaian/penilaian.rules.ts';
+import {
+	daftarTahap,
+	type SkorTersimpan,
+	skorPenilaian,
+	type Tahap,
+} from '#features/penilaian/penilaian.rules.ts';
 import { listAspek } from '#scoring/instrumen.ts';
 
-/** Stages in the order in which they come. */
-export const urutanTahap = [
-	'mandiri',
-	'dokumen',
-	'interviu',
-	'visitasi',
-	'reviu',
-	'penetapan',
-	'sanggah',
-	'perbaikan',
-];
+const urutan = (tahap: string) => daftarTahap.indexOf(tahap as Tahap);
 
 export interface EntriNilai {
 	id: bigint;
@@ -50,9 +45,7 @@ export function susunNilai(rangka: InstrumenLengkap, entri: readonly EntriNilai[
 			return {
 				...{ id: i.id, nama: i.nama, pendek: i.pendek, aspek: a.id, bobot: i.bobot, kini },
 				mandiri: milik.find((e) => e.tahap === 'mandiri') ?? null,
-				luar: milik
-					.filter((e) => e.tahap !== 'mandiri')
-					.sort((x, y) => urutanTahap.indexOf(x.tahap) - urutanTahap.indexOf(y.tahap)),
+				luar: milik.filter((e) => e.tahap !== 'mandiri').sort((x, y) => urutan(x.tahap) - urutan(y.tahap)),
 			};
 		}),
 	);

@@ -119,7 +119,7 @@ export const susunCopy = defineCopy({
 		peluangTidak:
 			'Tidak ada rencana dengan peluang setinggi itu. Minta peluang yang lebih rendah, atau target yang lebih rendah.',
 		tidakPasti:
-			'Tidak dapat dipastikan dalam batas waktu. Kurangi kendala, atau minta peluang yang lebih rendah.',
+			'Tidak dapat dipastikan dalam batas waktu, atau banyak rencana sedang dihitung. Coba lagi sebentar lagi; bila tetap begitu, kurangi kendala atau minta peluang yang lebih rendah.',
 		tanpaTarget: 'Peluang memerlukan target indeks. Isi indeks yang dituju.',
 		melingkar: (daftar: string) => `Prasyarat melingkar: ${daftar}. Jadikan prasyarat diingatkan saja.`,
 		batas: 'Biaya dan indeks yang dapat dicapai',
@@ -273,7 +273,8 @@ export const susunCopy = defineCopy({
 		tidakLayakSemua: 'No single constraint is enough when relaxed alone. Relax two at once.',
 		terapkan: 'Apply',
 		peluangTidak: 'No plan has a chance that high. Ask for a lower chance or a lower target.',
-		tidakPasti: 'Not settled in time. Use fewer constraints, or ask for a lower chance.',
+		tidakPasti:
+			'Not settled in time, or many plans are being computed. Try again in a moment; if it stays so, use fewer constraints or ask for a lower chance.',
 		tanpaTarget: 'A chance needs a target. Enter the index to reach.',
 		melingkar: (daftar: string) => `Circular prerequisites: ${daftar}. Make prerequisites a warning only.`,
 		batas: 'Cost and the index that can be reached',
