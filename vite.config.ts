@@ -25,6 +25,7 @@ export default defineConfig({
 			},
 			inlineStyleThreshold: 0,
 			serviceWorker: { register: false }, // only for somebody signed in: features/luring/peramban/pekerja.ts
+			router: { resolution: 'server' }, // pages hydrate one by one and need no list of all addresses
 			version: { pollInterval: 0 },
 		}),
 	],
