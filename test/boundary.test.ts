@@ -18,7 +18,7 @@ const allowed: Record<string, string[]> = {
 	cli: ['scoring', 'platform', 'features', 'app.ts'],
 	routes: ['scoring', 'platform', 'features', 'ui', 'api'],
 	'hooks.ts': ['ui'],
-	'hooks.server.ts': ['platform', 'ui', 'features'],
+	'hooks.server.ts': ['platform', 'ui', 'features', 'hooks.ts'],
 	'app.ts': ['platform', 'features'],
 	'main.ts': ['platform', 'app.ts', 'cli', 'features'],
 };
