@@ -1,4 +1,4 @@
-/** Faults on purpose: `npm run faults -- [--siklus 200] [--penulis 64] [--benih N] [--hanya nama] [--acak 20000]`. */
+/** Faults on purpose: `npm run faults -- [--siklus 300] [--penulis 64] [--benih N] [--hanya nama] [--db pglite] [--acak 20000]`. */
 import { spawnSync } from 'node:child_process';
 import { join } from 'node:path';
 import process from 'node:process';
@@ -8,10 +8,11 @@ import { acakDari, semuaSkenario } from './skenario.ts';
 
 const { values } = parseArgs({
 	options: {
-		siklus: { type: 'string', default: '200' },
+		siklus: { type: 'string', default: '300' },
 		penulis: { type: 'string', default: '64' },
 		benih: { type: 'string', default: String(Math.floor(Math.random() * 2 ** 31)) },
 		hanya: { type: 'string' },
+		db: { type: 'string' },
 		acak: { type: 'string', default: '20000' },
 	},
 });
@@ -23,11 +24,15 @@ if (Object.values(angka).some((n) => !Number.isInteger(n) || n < 1) || !Number.i
 if (values.hanya && !nama.includes(values.hanya))
 	tolak(`skenario "${values.hanya}" tidak ada. Pilih: ${nama.join(', ')}`);
 
-const jenis = process.env.TEST_DATABASE_URL ? (['pglite', 'postgresql'] as const) : (['pglite'] as const);
+const tersedia = (['pglite', 'postgresql'] as const).filter(
+	(j) => j === 'pglite' || process.env.TEST_DATABASE_URL,
+);
+const jenis = tersedia.filter((j) => values.db === undefined || j === values.db);
+if (jenis.length === 0) tolak(`basis data "${values.db}" tidak tersedia. Pilih: ${tersedia.join(', ')}`);
 process.stdout.write(
 	`benih ${benih} · ${angka.siklus} siklus · ${angka.penulis} penulis · ${jenis.join(' dan ')}\n`,
 );
-if (jenis.length === 1)
+if (tersedia.length === 1)
 	process.stdout.write('PERHATIAN: PostgreSQL DILEWATI (setel TEST_DATABASE_URL untuk menjalankannya)\n');
 
 let gagal = 0;
@@ -41,6 +46,7 @@ for (const j of jenis)
 			siklus: angka.siklus,
 			penulis: angka.penulis,
 			acak: acakDari(benih),
+			maju: (teks) => process.stderr.write(`       ${j} ${n}: ${teks}\n`),
 		}).catch((galat: Error) => ({ pelanggaran: [`harness berhenti: ${galat.stack}`], keterangan: '' }));
 		lapor(j, n, hasil.pelanggaran, hasil.keterangan, mulai);
 	}

@@ -17,6 +17,8 @@ export interface Setelan {
 	penulis: number;
 	/** Same numbers for the same seed. */
 	acak: () => number;
+	/** Hears now and then how far a long scenario is. */
+	maju?: (teks: string) => void;
 }
 
 export interface Hasil {
@@ -101,7 +103,7 @@ async function dengan(
 }
 
 /** Kills the server in the middle of saves and uploads, again and again. */
-export const matiMendadak: Skenario = async ({ jenis, siklus, penulis, acak }) => {
+export const matiMendadak: Skenario = async ({ jenis, siklus, penulis, acak, maju }) => {
 	const medan = await susunMedan(jenis, penulis);
 	try {
 		return await dengan(medan, async ({ mulai, catatan }) => {
@@ -111,6 +113,7 @@ export const matiMendadak: Skenario = async ({ jenis, siklus, penulis, acak }) =
 					return [`siklus ${i}: tidak ada yang diakui lagi`];
 				await tidur(acak() * 30);
 				await bunuh(site);
+				if (i % 25 === 24) maju?.(`${i + 1} siklus, ${catatan.diakui.size} diakui`);
 			}
 			await mulai();
 			return (await tunggu(catatan, 1)) ? [] : ['sesudah mulai terakhir tidak ada yang diakui'];
