@@ -1,12 +1,18 @@
+import { join } from 'node:path';
 import type { Handle, HandleServerError } from '@sveltejs/kit/hooks';
 import { readSesi } from '#features/akun/read-sesi.ts';
 import { readSesiCookie } from '#features/akun/sesi-cookie.ts';
 import { kunciOrang } from '#features/luring/orang-kunci.ts';
 import { requireCtx } from '#platform/handoff.ts';
+import { allowStyle, createInlineStyle } from '#platform/http/inline-style.ts';
 import { splitLang } from '#ui/lang.ts';
 
 /** Pages that know who asks. All others are the same for everybody and are kept. */
 const pribadi = /^\/(masuk|keluar|tautan|akun|kerja)(\/|$)/;
+
+/** The workspace: opened on phones with a poor link, and no page of it that is read shows a secret. */
+const kerja = /^\/kerja(\/|$)/;
+let pasangGaya: ReturnType<typeof createInlineStyle> | undefined;
 
 /** Sets language, person and context, and marks what may be kept: every public page is the same for everybody. */
 export const handle: Handle = async ({ event, resolve }) => {
@@ -22,9 +28,19 @@ export const handle: Handle = async ({ event, resolve }) => {
 		if (event.locals.orang) event.locals.ctx = { ...event.locals.ctx, who: event.locals.orang };
 	}
 	const orang = event.locals.orang ? kunciOrang(event.locals.orang.id) : '';
+	const ringkas = kerja.test(path);
+	const sidik = new Set<string>();
 	const response = await resolve(event, {
-		transformPageChunk: ({ html }) => html.replace('%matang.lang%', lang).replace('%matang.orang%', orang),
+		transformPageChunk: ({ html }) => {
+			const isi = html.replace('%matang.lang%', lang).replace('%matang.orang%', orang);
+			if (!ringkas) return isi;
+			pasangGaya ??= createInlineStyle(join(event.locals.ctx.dir.project, 'build', 'client'));
+			const jadi = pasangGaya(isi);
+			for (const s of jadi.sidik) sidik.add(s);
+			return jadi.html;
+		},
 	});
+	if (ringkas) shrink(event.request.method, response.headers, [...sidik]);
 	if (orang) response.headers.set('x-matang-orang', orang);
 	if (tertutup) response.headers.set('cache-control', 'no-store');
 	else if (
@@ -37,6 +53,14 @@ export const handle: Handle = async ({ event, resolve }) => {
 	}
 	return response;
 };
+
+/** Has the front compress a page of the workspace, and lets the styles within it apply. */
+function shrink(method: string, headers: Headers, sidik: readonly string[]): void {
+	const csp = headers.get('content-security-policy');
+	if (csp && sidik.length > 0) headers.set('content-security-policy', allowStyle(csp, sidik));
+	if (method === 'GET' && headers.get('content-type')?.startsWith('text/html'))
+		headers.set('x-matang-simpan', 'padat');
+}
 
 export const handleError: HandleServerError = ({ error, event, kind }) => {
 	const id = event.request.headers.get('x-request-id') ?? '';
