@@ -1,4 +1,4 @@
-/** Faults on purpose: `npm run faults -- [--siklus 300] [--penulis 64] [--benih N] [--hanya nama] [--db pglite] [--acak 20000]`. */
+/** Faults on purpose: `npm run faults -- [--siklus 300] [--penulis 64] [--benih N] [--hanya nama] [--db pglite] [--menit 60] [--acak 20000]`. */
 import { spawnSync } from 'node:child_process';
 import { join } from 'node:path';
 import process from 'node:process';
@@ -13,10 +13,18 @@ const { values } = parseArgs({
 		benih: { type: 'string', default: String(Math.floor(Math.random() * 2 ** 31)) },
 		hanya: { type: 'string' },
 		db: { type: 'string' },
+		/** At most so long for each long scenario. */
+		menit: { type: 'string', default: '120' },
 		acak: { type: 'string', default: '20000' },
 	},
 });
-const angka = { siklus: Number(values.siklus), penulis: Number(values.penulis), acak: Number(values.acak) };
+const { siklus, penulis, acak, menit } = values;
+const angka = {
+	siklus: Number(siklus),
+	penulis: Number(penulis),
+	acak: Number(acak),
+	menit: Number(menit),
+};
 const benih = Number(values.benih);
 const nama = [...Object.keys(semuaSkenario), 'masukan-acak'];
 if (Object.values(angka).some((n) => !Number.isInteger(n) || n < 1) || !Number.isInteger(benih))
@@ -46,6 +54,7 @@ for (const j of jenis)
 			siklus: angka.siklus,
 			penulis: angka.penulis,
 			acak: acakDari(benih),
+			sampai: mulai + angka.menit * 60_000,
 			maju: (teks) => process.stderr.write(`       ${j} ${n}: ${teks}\n`),
 		}).catch((galat: Error) => ({ pelanggaran: [`harness berhenti: ${galat.stack}`], keterangan: '' }));
 		lapor(j, n, hasil.pelanggaran, hasil.keterangan, mulai);
