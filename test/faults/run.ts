@@ -1,10 +1,19 @@
-/** Faults on purpose: `npm run faults -- [--siklus 300] [--penulis 64] [--benih N] [--hanya nama] [--db pglite] [--menit 60] [--acak 20000]`. */
+/** Faults on purpose: `npm run faults -- [--siklus 300] [--penulis 64] [--benih N] [--hanya nama] [--db pglite] [--menit 60] [--acak 20000] [--unggahan 2048]`. */
 import { spawnSync } from 'node:child_process';
 import { join } from 'node:path';
 import process from 'node:process';
 import { parseArgs } from 'node:util';
 import { projectDir } from '#platform/config.ts';
-import { acakDari, semuaSkenario } from './skenario.ts';
+import { pekerjaMati } from './pekerja.ts';
+import { acakDari, type Skenario, semuaSkenario } from './skenario.ts';
+import { unggahanBesar } from './unggahan-besar.ts';
+
+/** Those that take minutes or gigabytes stand here only, not in `npm test`. */
+const daftar: Readonly<Record<string, Skenario>> = {
+	...semuaSkenario,
+	'pekerja-mati': pekerjaMati,
+	'unggahan-besar': unggahanBesar,
+};
 
 const { values } = parseArgs({
 	options: {
@@ -16,17 +25,20 @@ const { values } = parseArgs({
 		/** At most so long for each long scenario. */
 		menit: { type: 'string', default: '120' },
 		acak: { type: 'string', default: '20000' },
+		/** Of the large upload, in MB (1,048,576 bytes); the largest that is taken. */
+		unggahan: { type: 'string', default: '2048' },
 	},
 });
-const { siklus, penulis, acak, menit } = values;
+const { siklus, penulis, acak, menit, unggahan } = values;
 const angka = {
 	siklus: Number(siklus),
 	penulis: Number(penulis),
 	acak: Number(acak),
 	menit: Number(menit),
+	unggahan: Number(unggahan),
 };
 const benih = Number(values.benih);
-const nama = [...Object.keys(semuaSkenario), 'masukan-acak'];
+const nama = [...Object.keys(daftar), 'masukan-acak'];
 if (Object.values(angka).some((n) => !Number.isInteger(n) || n < 1) || !Number.isInteger(benih))
 	tolak('angkanya bukan bilangan bulat mulai 1');
 if (values.hanya && !nama.includes(values.hanya))
@@ -45,15 +57,14 @@ if (tersedia.length === 1)
 
 let gagal = 0;
 for (const j of jenis)
-	for (const [n, skenario] of Object.entries(semuaSkenario).filter(
-		([n]) => !values.hanya || n === values.hanya,
-	)) {
+	for (const [n, skenario] of Object.entries(daftar).filter(([n]) => !values.hanya || n === values.hanya)) {
 		const mulai = performance.now();
 		const hasil = await skenario({
 			jenis: j,
 			siklus: angka.siklus,
 			penulis: angka.penulis,
 			acak: acakDari(benih),
+			bita: angka.unggahan * 1024 ** 2,
 			sampai: mulai + angka.menit * 60_000,
 			maju: (teks) => process.stderr.write(`       ${j} ${n}: ${teks}\n`),
 		}).catch((galat: Error) => ({ pelanggaran: [`harness berhenti: ${galat.stack}`], keterangan: '' }));

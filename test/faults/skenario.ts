@@ -15,6 +15,8 @@ export interface Setelan {
 	/** Kills and cuts. */
 	siklus: number;
 	penulis: number;
+	/** Size of the large upload. */
+	bita?: number;
 	/** Same numbers for the same seed. */
 	acak: () => number;
 	/** When a long scenario ends although cycles are left, by `performance.now()`. */
@@ -31,7 +33,7 @@ export interface Hasil {
 
 export type Skenario = (setelan: Setelan) => Promise<Hasil>;
 
-const tidur = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms));
+export const tidur = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms));
 
 /** Numbers that look random and are the same for the same seed (mulberry32). */
 export function acakDari(benih: number): () => number {
@@ -44,7 +46,7 @@ export function acakDari(benih: number): () => number {
 	};
 }
 
-async function bunuh(site: Site): Promise<void> {
+export async function bunuh(site: Site): Promise<void> {
 	const pergi = new Promise((resolve) => site.child.once('exit', resolve));
 	site.child.kill('SIGKILL');
 	await pergi;
@@ -111,7 +113,14 @@ async function dengan(
 }
 
 /** Kills the server in the middle of saves and uploads, again and again. */
-export const matiMendadak: Skenario = async ({ jenis, siklus, penulis, acak, maju, sampai = Number.POSITIVE_INFINITY }) => {
+export const matiMendadak: Skenario = async ({
+	jenis,
+	siklus,
+	penulis,
+	acak,
+	maju,
+	sampai = Number.POSITIVE_INFINITY,
+}) => {
 	const medan = await susunMedan(jenis, penulis);
 	try {
 		return await dengan(medan, async ({ mulai, catatan, hitung }) => {
@@ -132,7 +141,13 @@ export const matiMendadak: Skenario = async ({ jenis, siklus, penulis, acak, maj
 };
 
 /** Cuts every connection to PostgreSQL while people write; the server goes on by itself. */
-export const basisDataTerputus: Skenario = async ({ jenis, siklus, penulis, acak, sampai = Number.POSITIVE_INFINITY }) => {
+export const basisDataTerputus: Skenario = async ({
+	jenis,
+	siklus,
+	penulis,
+	acak,
+	sampai = Number.POSITIVE_INFINITY,
+}) => {
 	if (jenis !== 'postgresql') return { pelanggaran: [], keterangan: 'dilewati: hanya untuk PostgreSQL' };
 	const medan = await susunMedan(jenis, penulis);
 	const client = new pg.Client({ connectionString: process.env.TEST_DATABASE_URL });
