@@ -1,3 +1,4 @@
+import { setImmediate } from 'node:timers/promises';
 import { describe, expect, it } from 'vitest';
 import { gatherCalls } from './gather.ts';
 
@@ -18,6 +19,35 @@ describe('panggilan yang dikumpulkan', () => {
 		expect(await satu).toBe(10);
 		expect(await lain).toEqual([20, 30, 40]);
 		expect(giliran).toEqual([[1], [2, 3, 4]]);
+	});
+
+	it('yang datang satu demi satu pada setiap putaran ikut giliran yang sama; yang datang sesudah sepi tidak', async () => {
+		const giliran: number[][] = [];
+		const hitung = gatherCalls(async (isi: readonly number[]) => {
+			giliran.push([...isi]);
+			return isi;
+		}, Number.POSITIVE_INFINITY);
+		const semua: Promise<number>[] = [];
+		for (let n = 1; n <= 30; n++) {
+			semua.push(hitung(tempat, 'a', n));
+			await setImmediate();
+		}
+		await Promise.all(semua);
+		await hitung(tempat, 'a', 31);
+		expect(giliran).toEqual([Array.from({ length: 30 }, (_, n) => n + 1), [31]]);
+	});
+
+	it('yang terus berdatangan tidak menahan giliran melebihi waktunya', async () => {
+		let giliran = 0;
+		const hitung = gatherCalls(async (isi: readonly number[]) => {
+			giliran++;
+			return isi;
+		}, 0);
+		for (let n = 0; n < 5; n++) {
+			void hitung(tempat, 'a', n);
+			await setImmediate();
+		}
+		expect(giliran).toBeGreaterThan(1);
 	});
 
 	it('kunci dan tempat yang lain tidak saling menunggu', async () => {

@@ -1,46 +1,72 @@
-/** Faults on purpose: `npm run faults -- [--siklus 200] [--penulis 64] [--benih N] [--hanya nama] [--acak 20000]`. */
+/** Faults on purpose: `npm run faults -- [--siklus 300] [--penulis 64] [--benih N] [--hanya nama] [--db pglite] [--menit 60] [--acak 20000] [--unggahan 2048]`. */
 import { spawnSync } from 'node:child_process';
 import { join } from 'node:path';
 import process from 'node:process';
 import { parseArgs } from 'node:util';
 import { projectDir } from '#platform/config.ts';
-import { acakDari, semuaSkenario } from './skenario.ts';
+import { pekerjaMati } from './pekerja.ts';
+import { acakDari, type Skenario, semuaSkenario } from './skenario.ts';
+import { unggahanBesar } from './unggahan-besar.ts';
+
+/** Those that take minutes or gigabytes stand here only, not in `npm test`. */
+const daftar: Readonly<Record<string, Skenario>> = {
+	...semuaSkenario,
+	'pekerja-mati': pekerjaMati,
+	'unggahan-besar': unggahanBesar,
+};
 
 const { values } = parseArgs({
 	options: {
-		siklus: { type: 'string', default: '200' },
+		siklus: { type: 'string', default: '300' },
 		penulis: { type: 'string', default: '64' },
 		benih: { type: 'string', default: String(Math.floor(Math.random() * 2 ** 31)) },
 		hanya: { type: 'string' },
+		db: { type: 'string' },
+		/** At most so long for each long scenario. */
+		menit: { type: 'string', default: '120' },
 		acak: { type: 'string', default: '20000' },
+		/** Of the large upload, in MB (1,048,576 bytes); the largest that is taken. */
+		unggahan: { type: 'string', default: '2048' },
 	},
 });
-const angka = { siklus: Number(values.siklus), penulis: Number(values.penulis), acak: Number(values.acak) };
+const { siklus, penulis, acak, menit, unggahan } = values;
+const angka = {
+	siklus: Number(siklus),
+	penulis: Number(penulis),
+	acak: Number(acak),
+	menit: Number(menit),
+	unggahan: Number(unggahan),
+};
 const benih = Number(values.benih);
-const nama = [...Object.keys(semuaSkenario), 'masukan-acak'];
+const nama = [...Object.keys(daftar), 'masukan-acak'];
 if (Object.values(angka).some((n) => !Number.isInteger(n) || n < 1) || !Number.isInteger(benih))
 	tolak('angkanya bukan bilangan bulat mulai 1');
 if (values.hanya && !nama.includes(values.hanya))
 	tolak(`skenario "${values.hanya}" tidak ada. Pilih: ${nama.join(', ')}`);
 
-const jenis = process.env.TEST_DATABASE_URL ? (['pglite', 'postgresql'] as const) : (['pglite'] as const);
+const tersedia = (['pglite', 'postgresql'] as const).filter(
+	(j) => j === 'pglite' || process.env.TEST_DATABASE_URL,
+);
+const jenis = tersedia.filter((j) => values.db === undefined || j === values.db);
+if (jenis.length === 0) tolak(`basis data "${values.db}" tidak tersedia. Pilih: ${tersedia.join(', ')}`);
 process.stdout.write(
 	`benih ${benih} · ${angka.siklus} siklus · ${angka.penulis} penulis · ${jenis.join(' dan ')}\n`,
 );
-if (jenis.length === 1)
+if (tersedia.length === 1)
 	process.stdout.write('PERHATIAN: PostgreSQL DILEWATI (setel TEST_DATABASE_URL untuk menjalankannya)\n');
 
 let gagal = 0;
 for (const j of jenis)
-	for (const [n, skenario] of Object.entries(semuaSkenario).filter(
-		([n]) => !values.hanya || n === values.hanya,
-	)) {
+	for (const [n, skenario] of Object.entries(daftar).filter(([n]) => !values.hanya || n === values.hanya)) {
 		const mulai = performance.now();
 		const hasil = await skenario({
 			jenis: j,
 			siklus: angka.siklus,
 			penulis: angka.penulis,
 			acak: acakDari(benih),
+			bita: angka.unggahan * 1024 ** 2,
+			sampai: mulai + angka.menit * 60_000,
+			maju: (teks) => process.stderr.write(`       ${j} ${n}: ${teks}\n`),
 		}).catch((galat: Error) => ({ pelanggaran: [`harness berhenti: ${galat.stack}`], keterangan: '' }));
 		lapor(j, n, hasil.pelanggaran, hasil.keterangan, mulai);
 	}

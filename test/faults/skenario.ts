@@ -15,8 +15,14 @@ export interface Setelan {
 	/** Kills and cuts. */
 	siklus: number;
 	penulis: number;
+	/** Size of the large upload. */
+	bita?: number;
 	/** Same numbers for the same seed. */
 	acak: () => number;
+	/** When a long scenario ends although cycles are left, by `performance.now()`. */
+	sampai?: number;
+	/** Hears now and then how far a long scenario is. */
+	maju?: (teks: string) => void;
 }
 
 export interface Hasil {
@@ -27,7 +33,7 @@ export interface Hasil {
 
 export type Skenario = (setelan: Setelan) => Promise<Hasil>;
 
-const tidur = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms));
+export const tidur = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms));
 
 /** Numbers that look random and are the same for the same seed (mulberry32). */
 export function acakDari(benih: number): () => number {
@@ -40,7 +46,7 @@ export function acakDari(benih: number): () => number {
 	};
 }
 
-async function bunuh(site: Site): Promise<void> {
+export async function bunuh(site: Site): Promise<void> {
 	const pergi = new Promise((resolve) => site.child.once('exit', resolve));
 	site.child.kill('SIGKILL');
 	await pergi;
@@ -56,11 +62,17 @@ async function tunggu(catatan: Catatan, lagi: number): Promise<boolean> {
 /** Runs the writers while `gangguan` happens, then looks at what is left. */
 async function dengan(
 	medan: Medan,
-	gangguan: (alat: { mulai: () => Promise<Site>; catatan: Catatan }) => Promise<string[]>,
+	gangguan: (alat: {
+		mulai: () => Promise<Site>;
+		catatan: Catatan;
+		/** One more kill or cut was made. */
+		hitung: () => number;
+	}) => Promise<string[]>,
 ): Promise<Hasil> {
 	const catatan = new Catatan();
 	let alamat = 'http://127.0.0.1:9';
 	let selesai = false;
+	let kali = 0;
 	let site: Site | undefined;
 	const mulai = async () => {
 		site = await startSite(medan.dunia.env, medan.dunia.dataDir);
@@ -77,7 +89,7 @@ async function dengan(
 	);
 	const pelanggaran: string[] = [];
 	try {
-		pelanggaran.push(...(await gangguan({ mulai, catatan })));
+		pelanggaran.push(...(await gangguan({ mulai, catatan, hitung: () => ++kali })));
 	} finally {
 		selesai = true;
 		pelanggaran.push(
@@ -96,21 +108,29 @@ async function dengan(
 	const { terkirim, diakui, putus, galat } = catatan;
 	return {
 		pelanggaran,
-		keterangan: `${terkirim.size} dikirim, ${diakui.size} diakui, ${putus} terputus, ${galat} dijawab galat`,
+		keterangan: `${kali > 0 ? `${kali} gangguan, ` : ''}${terkirim.size} dikirim, ${diakui.size} diakui, ${putus} terputus, ${galat} dijawab galat`,
 	};
 }
 
 /** Kills the server in the middle of saves and uploads, again and again. */
-export const matiMendadak: Skenario = async ({ jenis, siklus, penulis, acak }) => {
+export const matiMendadak: Skenario = async ({
+	jenis,
+	siklus,
+	penulis,
+	acak,
+	maju,
+	sampai = Number.POSITIVE_INFINITY,
+}) => {
 	const medan = await susunMedan(jenis, penulis);
 	try {
-		return await dengan(medan, async ({ mulai, catatan }) => {
-			for (let i = 0; i < siklus; i++) {
+		return await dengan(medan, async ({ mulai, catatan, hitung }) => {
+			for (let i = 0; i < siklus && performance.now() < sampai; i++) {
 				const site = await mulai();
 				if (!(await tunggu(catatan, 1 + Math.floor(acak() * 40))))
 					return [`siklus ${i}: tidak ada yang diakui lagi`];
 				await tidur(acak() * 30);
 				await bunuh(site);
+				if (hitung() % 25 === 0) maju?.(`${i + 1} siklus, ${catatan.diakui.size} diakui`);
 			}
 			await mulai();
 			return (await tunggu(catatan, 1)) ? [] : ['sesudah mulai terakhir tidak ada yang diakui'];
@@ -121,21 +141,28 @@ export const matiMendadak: Skenario = async ({ jenis, siklus, penulis, acak }) =
 };
 
 /** Cuts every connection to PostgreSQL while people write; the server goes on by itself. */
-export const basisDataTerputus: Skenario = async ({ jenis, siklus, penulis, acak }) => {
+export const basisDataTerputus: Skenario = async ({
+	jenis,
+	siklus,
+	penulis,
+	acak,
+	sampai = Number.POSITIVE_INFINITY,
+}) => {
 	if (jenis !== 'postgresql') return { pelanggaran: [], keterangan: 'dilewati: hanya untuk PostgreSQL' };
 	const medan = await susunMedan(jenis, penulis);
 	const client = new pg.Client({ connectionString: process.env.TEST_DATABASE_URL });
 	await client.connect();
 	const nama = new URL(medan.dunia.env.DATABASE_URL ?? '').pathname.slice(1);
 	try {
-		return await dengan(medan, async ({ mulai, catatan }) => {
+		return await dengan(medan, async ({ mulai, catatan, hitung }) => {
 			const site = await mulai();
-			for (let i = 0; i < siklus; i++) {
+			for (let i = 0; i < siklus && performance.now() < sampai; i++) {
 				if (!(await tunggu(catatan, 1 + Math.floor(acak() * 60))))
 					return [`pemutusan ${i}: peladen tidak pulih`];
 				await client.query('select pg_terminate_backend(pid) from pg_stat_activity where datname = $1', [
 					nama,
 				]);
+				hitung();
 			}
 			if (site.child.exitCode !== null) return ['peladen berhenti'];
 			return (await tunggu(catatan, 1)) ? [] : ['sesudah pemutusan terakhir tidak ada yang diakui'];

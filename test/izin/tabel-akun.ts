@@ -135,6 +135,8 @@ export const tabelAkun: readonly Baris[] = [
 		jawab: [409],
 	},
 	{ pintu: 'GET /akun/tegaskan', alamat: '/akun/tegaskan', siapa: 'masuk', jawab: [200] },
+	// without a provider it leads back to the question
+	{ pintu: 'GET /akun/tegaskan/sso', alamat: '/akun/tegaskan/sso', siapa: 'masuk', jawab: [303] },
 	{
 		pintu: 'POST /akun/tegaskan?/sandi',
 		alamat: '/akun/tegaskan?/sandi',

@@ -50,7 +50,9 @@ export function readAddress(child: ChildProcess): Promise<Pick<Site, 'url' | 'ad
 		};
 		child.stdout?.on('data', take);
 		child.stderr?.on('data', take);
-		child.once('exit', (code) => reject(new Error(`peladen berhenti (${code}) sebelum siap:\n${text}`)));
+		child.once('exit', (code, signal) =>
+			reject(new Error(`peladen berhenti (${code ?? signal}) sebelum siap:\n${text}`)),
+		);
 	});
 }
 

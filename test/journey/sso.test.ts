@@ -29,7 +29,10 @@ beforeAll(async () => {
 		peta,
 		JSON.stringify({
 			format: 'matang-peta-grup/1',
-			peta: [{ grup: 'spbe', peran: 'koordinator', instansi: 'kota-balikpapan' }],
+			peta: [
+				{ grup: 'spbe', peran: 'koordinator', instansi: 'kota-balikpapan' },
+				{ grup: 'pusat', peran: 'tim_reviu' },
+			],
 		}),
 	);
 	writeFileSync(join(dataDir, 'rahasia'), `${penyedia.rahasia}\n`);
@@ -97,6 +100,36 @@ describe.skipIf(!browserPath)('masuk tunggal di peramban, tanpa skrip', { timeou
 		expect(new URL(page.url()).pathname).toBe('/masuk');
 		expect(await isi(page)).toContain(teks);
 		expect(await findOverflow(page)).toBe(0);
+		await page.context().close();
+	});
+
+	it('yang hanya masuk lewat SSO membuktikan diri lagi lewat penyedianya sebelum tindakan berat', async () => {
+		penyedia.orang.set('p4', {
+			email: 'pusat@contoh.go.id',
+			email_verified: true,
+			name: 'Ani',
+			groups: ['pusat'],
+		});
+		penyedia.berikut = 'p4';
+		const page = await buka();
+		await page.goto(`${site.url}/masuk`);
+		await page.getByRole('link', { name: 'Masuk dengan SSO Balikpapan' }).click();
+		await page.goto(`${site.url}/akun/tegaskan?ke=/akun/kode`);
+		const lewat = page.getByRole('link', { name: 'Buktikan lewat SSO Balikpapan' });
+		const token = async () =>
+			(await page.context().cookies(site.url)).find((k) => k.name === 'matang_sesi')?.value;
+		const lama = await token();
+		penyedia.sejak = 600;
+		await lewat.click();
+		expect(new URL(page.url()).pathname).toBe('/akun/tegaskan');
+		expect(await isi(page)).toContain('tidak meminta bukti baru');
+		expect(await findOverflow(page)).toBe(0);
+		expect(await token()).toBe(lama);
+		penyedia.sejak = 0;
+		await lewat.click();
+		expect(new URL(page.url()).pathname).toBe('/akun/kode');
+		expect(await token()).not.toBe(lama);
+		expect((await page.context().cookies(site.url)).map((k) => k.name)).not.toContain('matang_tegas');
 		await page.context().close();
 	});
 

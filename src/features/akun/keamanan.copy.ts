@@ -72,7 +72,8 @@ export const keamananCopy = defineCopy({
 		tegaskanIsi:
 			'Tindakan ini berdampak besar, maka buktinya diminta lagi bila masuknya sudah lebih dari sepuluh menit. Yang sudah Anda ketik disimpan dan menunggu.',
 		tegaskanTanpaCara:
-			'Akun ini masuk lewat SSO dan belum punya kata sandi, kode, atau kunci sandi. Keluar lalu masuk lagi; sesudah itu ulangi tindakannya.',
+			'Akun ini belum punya kata sandi, kode, kunci sandi, atau SSO yang terhubung. Keluar lalu masuk lagi; sesudah itu ulangi tindakannya.',
+		tegaskanSso: (nama: string) => `Buktikan lewat ${nama}`,
 		denganSandi: 'Dengan kata sandi',
 		denganKode: 'Dengan kode autentikator',
 		sesudahTegas: 'Bukti diterima. Isian Anda masih ada di bawah; kirim sekali lagi.',
@@ -110,6 +111,10 @@ export const keamananCopy = defineCopy({
 				'Belum ada akun untuk surel SSO Anda, dan kelompok Anda tidak memberi peran di sini. Minta admin instansi mengundang Anda.',
 			sso_akun_lain:
 				'Akun dengan surel itu sudah terhubung dengan identitas SSO lain. Hubungi pengelola pemasangan ini.',
+			sso_orang_lain:
+				'Yang masuk di penyedia SSO bukan orang yang sedang masuk di sini. Ulangi, dan masuklah di sana dengan akun Anda sendiri.',
+			sso_bukti_lama:
+				'Penyedia SSO tidak meminta bukti baru, hanya meneruskan masuk yang lama, maka tindakannya belum dapat dilanjutkan. Keluar dari penyedia SSO lalu ulangi; bila berulang, pakai cara lain dan beri tahu pengelola.',
 			sso_akun_ditutup: 'Akun Anda di sini sudah ditutup. Hubungi admin instansi.',
 		},
 	},
@@ -184,7 +189,8 @@ export const keamananCopy = defineCopy({
 		tegaskanIsi:
 			'This act weighs much, so proof is asked for again when the sign-in is more than ten minutes old. What you typed is kept and waits.',
 		tegaskanTanpaCara:
-			'This account signs in by SSO and has no password, code or passkey. Sign out and in again; then repeat the act.',
+			'This account has no password, code, passkey or linked SSO. Sign out and in again; then repeat the act.',
+		tegaskanSso: (nama: string) => `Prove it through ${nama}`,
 		denganSandi: 'By password',
 		denganKode: 'By authenticator code',
 		sesudahTegas: 'Proof accepted. What you typed is still below; send it once more.',
@@ -224,6 +230,10 @@ export const keamananCopy = defineCopy({
 				'There is no account for your SSO address, and your groups give no role here. Ask the administrator of your institution for an invitation.',
 			sso_akun_lain:
 				'The account of that address is linked with another SSO identity. Talk to the operator of this installation.',
+			sso_orang_lain:
+				'Whoever signed in at the SSO provider is not the person signed in here. Try again, and sign in there with your own account.',
+			sso_bukti_lama:
+				'The SSO provider asked for no fresh proof but passed an old sign-in on, so the act cannot go on yet. Sign out at the SSO provider and try again; if it recurs, use another way and tell the operator.',
 			sso_akun_ditutup: 'Your account here was closed. Talk to the administrator of your institution.',
 		},
 	},

@@ -1,7 +1,7 @@
 import type { Cookies } from '@sveltejs/kit';
 
-/** A session, a sign-in that waits for its next step, a round trip to the identity provider. */
-export type Kue = 'sesi' | 'langkah' | 'sso';
+/** A session, a sign-in that waits for its next step, a round trip to the identity provider to sign in or to prove anew. */
+export type Kue = 'sesi' | 'langkah' | 'sso' | 'tegas';
 
 /** On HTTPS the name binds the cookie to this host and to secure connections (RFC 6265bis, 4.1.3.2). */
 const nama = (url: URL, kue: Kue) => `${url.protocol === 'https:' ? '__Host-' : ''}matang_${kue}`;

@@ -1,4 +1,5 @@
 import { type Kysely, sql } from 'kysely';
+import type { JenisBukti, StatusBukti } from '#features/bukti/bukti.rules.ts';
 import type { Tables } from '#platform/database/tables.ts';
 
 type Db = Kysely<Tables>;
@@ -13,8 +14,8 @@ export interface Penjelasan {
 }
 
 /** The institution's own newest answer to every indicator. */
-export async function listPenjelasan(db: Db, instansiId: number, penilaianId: number): Promise<Penjelasan[]> {
-	return await db
+export function queryPenjelasan(db: Db, instansiId: number, penilaianId: number) {
+	return db
 		.selectFrom('nilai')
 		.distinctOn('indikator')
 		.select(['indikator', 'nilai', 'fakta', 'analisis', 'waktu'])
@@ -23,7 +24,42 @@ export async function listPenjelasan(db: Db, instansiId: number, penilaianId: nu
 		.where('tahap', '=', 'mandiri')
 		.orderBy('indikator')
 		.orderBy('id', 'desc')
-		.execute();
+		.$castTo<Penjelasan>();
+}
+
+export interface ButirTersimpan {
+	id: number;
+	indikator: string;
+	huruf: number;
+	status: StatusBukti;
+	revisi: number;
+	jenis: JenisBukti;
+	judul: string;
+	/** Address of a link, or the words of a note. */
+	isi: string;
+	penunjuk: string;
+	/** ISO. */
+	waktu: string;
+	namaBerkas: string | null;
+	sha256: string | null;
+	/** Bytes. */
+	ukuran: number | null;
+	tipe: string | null;
+}
+
+/**
+ * Items of an assessment that are not withdrawn, each with its newest revision only, in the order of their letters.
+ * Without people, verdicts and other uses, which a package does not name: it is quick for hundreds of items.
+ */
+export function queryButir(instansiId: number, penilaianId: number) {
+	return sql<ButirTersimpan>`
+		(select b.id, b.indikator, b.huruf, b.status, r.nomor as revisi, r.jenis, r.judul, r.isi, r.penunjuk, r.waktu,
+			r.nama_berkas as "namaBerkas", f.sha256, f.ukuran, f.tipe
+		from bukti b
+		join lateral (select * from bukti_revisi r where r.bukti_id = b.id order by r.nomor desc limit 1) r on true
+		left join berkas f on f.id = r.berkas_id
+		where b.instansi_id = ${instansiId} and b.penilaian_id = ${penilaianId} and b.status <> 'ditarik'
+		order by b.indikator, b.huruf)`;
 }
 
 export interface Centang {
@@ -35,8 +71,8 @@ export interface Centang {
 }
 
 /** What is ticked as entered in the ministry's portal. */
-export async function listCentang(db: Db, instansiId: number, penilaianId: number): Promise<Centang[]> {
-	return await db
+export function queryCentang(db: Db, instansiId: number, penilaianId: number) {
+	return db
 		.selectFrom('portal_centang')
 		.leftJoin('orang', 'orang.id', 'portal_centang.orang_id')
 		.select([
@@ -49,8 +85,11 @@ export async function listCentang(db: Db, instansiId: number, penilaianId: numbe
 		.where('portal_centang.instansi_id', '=', instansiId)
 		.where('portal_centang.penilaian_id', '=', penilaianId)
 		.where('portal_centang.batal', 'is', null)
-		.execute();
+		.$castTo<Centang>();
 }
+
+export const listCentang = (db: Db, instansiId: number, penilaianId: number): Promise<Centang[]> =>
+	queryCentang(db, instansiId, penilaianId).execute();
 
 export interface SasaranCentang {
 	instansiId: number;

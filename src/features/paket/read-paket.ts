@@ -1,12 +1,18 @@
 import { canAct, listJalur } from '#features/akun/izin.rules.ts';
-import { type BuktiTersimpan, listBukti } from '#features/bukti/bukti.store.ts';
 import { findPenilaian, type PenilaianTersimpan } from '#features/penilaian/penilaian.store.ts';
-import { listPenugasan } from '#features/penilaian/penugasan.store.ts';
+import { queryPenugasan } from '#features/penilaian/penugasan.store.ts';
 import type { Ctx, Orang } from '#platform/ctx.ts';
+import { readTogether } from '#platform/database/read-together.ts';
 import { inScope, type Trx } from '#platform/database/scope.ts';
 import { listIndikator } from '#scoring';
 import { kodeButir, namaPortal } from './paket.rules.ts';
-import { type Centang, listCentang, listPenjelasan } from './paket.store.ts';
+import {
+	type ButirTersimpan,
+	type Centang,
+	queryButir,
+	queryCentang,
+	queryPenjelasan,
+} from './paket.store.ts';
 
 export interface ButirPaket {
 	id: number;
@@ -86,49 +92,40 @@ export async function susunPaket(
 	p: PenilaianTersimpan,
 ): Promise<Pick<PaketTerbuka, 'baris' | 'terbatas'>> {
 	const jalur = listJalur(who, 'penilaian.lihat', instansiId);
-	const tugas = jalur === 'semua' ? [] : await listPenugasan(trx, instansiId, p.id);
+	const { tugas, bukti, penjelasan, centang } = await readTogether(trx, {
+		tugas: { query: queryPenugasan(trx, instansiId, p.id) },
+		bukti: { query: queryButir(instansiId, p.id) },
+		penjelasan: { query: queryPenjelasan(trx, instansiId, p.id), waktu: ['waktu'] },
+		centang: { query: queryCentang(trx, instansiId, p.id), waktu: ['waktu'] },
+	});
+	const jelas = new Map(penjelasan.map((n) => [n.indikator, n]));
 	const terlihat = listIndikator(p.rangka).filter(
 		(i) =>
 			jalur === 'semua' ||
 			tugas.some((t) => t.indikator === i.id && jalur.some((j) => t.jalur.startsWith(j))),
 	);
-	const bukti = await listBukti(trx, instansiId, p.id);
-	const jelas = new Map((await listPenjelasan(trx, instansiId, p.id)).map((n) => [n.indikator, n]));
-	const centang = await listCentang(trx, instansiId, p.id);
 	return {
 		terbatas: jalur !== 'semua',
 		baris: terlihat.map((i) => {
 			const n = jelas.get(i.id);
-			const milik = bukti.filter((b) => b.indikator === i.id && b.status !== 'ditarik');
+			const milik = bukti.filter((b) => b.indikator === i.id);
 			const c = centang.find((x) => x.indikator === i.id && x.buktiId === null);
 			return {
 				...{ indikator: i.id, nama: i.nama, pendek: i.pendek, nilai: n?.nilai ?? null },
 				...{ fakta: n?.fakta ?? '', analisis: n?.analisis ?? '' },
-				butir: milik.flatMap((b) => susunButir(i.id, b, centang)),
+				butir: milik.map((b) => susunButir(b, centang)),
 				centang: c ? { oleh: c.oleh, waktu: c.waktu, lama: n !== undefined && n.waktu > c.waktu } : null,
 			};
 		}),
 	};
 }
 
-function susunButir(indikator: string, b: BuktiTersimpan, centang: readonly Centang[]): ButirPaket[] {
-	const r = b.revisi[0];
-	if (!r) return [];
+function susunButir(b: ButirTersimpan, centang: readonly Centang[]): ButirPaket {
 	const c = centang.find((x) => x.buktiId === b.id);
-	const { judul, namaBerkas, tipe, sha256, jenis, isi, penunjuk, waktu } = r;
-	return [
-		{
-			...{ id: b.id, kode: kodeButir(indikator, b.huruf), huruf: b.huruf, status: b.status, revisi: r.nomor },
-			...{ judul, jenis, isi, penunjuk, waktu },
-			berkas:
-				sha256 === null
-					? null
-					: {
-							nama: namaPortal(indikator, { huruf: b.huruf, judul, namaBerkas, tipe }),
-							sha256,
-							ukuran: r.ukuran ?? 0,
-						},
-			centang: c ? { oleh: c.oleh, waktu: c.waktu, lama: c.revisi !== r.nomor } : null,
-		},
-	];
+	const { id, indikator, huruf, status, revisi, judul, jenis, isi, penunjuk, waktu, sha256 } = b;
+	return {
+		...{ id, kode: kodeButir(indikator, huruf), huruf, status, revisi, judul, jenis, isi, penunjuk, waktu },
+		berkas: sha256 === null ? null : { nama: namaPortal(indikator, b), sha256, ukuran: b.ukuran ?? 0 },
+		centang: c ? { oleh: c.oleh, waktu: c.waktu, lama: c.revisi !== revisi } : null,
+	};
 }

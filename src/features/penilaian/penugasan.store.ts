@@ -31,6 +31,24 @@ export const listPenugasan = (db: Db, instansiId: number, penilaianId: number) =
 	queryPenugasan(db, instansiId, penilaianId).execute();
 export type Penugasan = Awaited<ReturnType<typeof listPenugasan>>[number];
 
+/** Where these indicators of an assessment are assigned: what rights are judged by, without the names that a page shows. */
+export function queryLetakTugas(
+	db: Db,
+	instansiId: number,
+	penilaianId: number,
+	indikator: readonly string[],
+) {
+	return db
+		.selectFrom('penugasan')
+		.innerJoin('unit', (join) =>
+			join.onRef('unit.id', '=', 'penugasan.unit_id').onRef('unit.instansi_id', '=', 'penugasan.instansi_id'),
+		)
+		.select(['penugasan.indikator', 'unit.jalur'])
+		.where('penugasan.instansi_id', '=', instansiId)
+		.where('penugasan.penilaian_id', '=', penilaianId)
+		.where('penugasan.indikator', '=', sql<string>`any(${[...new Set(indikator)]}::text[])`);
+}
+
 /** Assigns an indicator, or one level of it, to a unit; again: moves its due date and person. */
 export async function upsertPenugasan(
 	db: Db,

@@ -16,7 +16,7 @@ import {
 	queryNilaiTerbaru,
 	updateSkor,
 } from './penilaian.store.ts';
-import { type Penugasan, queryPenugasan } from './penugasan.store.ts';
+import { type Penugasan, queryLetakTugas } from './penugasan.store.ts';
 
 export interface NilaiMasukan {
 	instansiId: number;
@@ -156,7 +156,14 @@ async function tulisYangBaru(
 	if (!pertama) return hasil;
 	const { instansiId, penilaianId } = pertama.input;
 	const { tugas, terbaru } = await readTogether(trx, {
-		tugas: { query: queryPenugasan(trx, instansiId, penilaianId) },
+		tugas: {
+			query: queryLetakTugas(
+				trx,
+				instansiId,
+				penilaianId,
+				daftar.map((p) => p.input.indikator),
+			),
+		},
 		terbaru: { query: queryNilaiTerbaru(trx, instansiId, penilaianId), besar: ['id'] },
 	});
 	const dasar = new Map(terbaru.map((n) => [n.indikator, String(n.id)]));
@@ -198,7 +205,11 @@ async function tulisYangBaru(
 function periksaNilai(
 	penilaian: PenilaianTersimpan,
 	{ orang, input }: Permintaan,
-	kini: { tugas: readonly Penugasan[]; dasar: ReadonlyMap<string, string>; waktu: Date },
+	kini: {
+		tugas: readonly Pick<Penugasan, 'indikator' | 'jalur'>[];
+		dasar: ReadonlyMap<string, string>;
+		waktu: Date;
+	},
 ): { ok: true; value: NilaiBaru } | Exclude<NilaiOutcome, { ok: true }> {
 	const { instansiId, penilaianId, indikator, fakta, analisis, justifikasi } = input;
 	if (!adaIndikator(penilaian.rangka, indikator)) return { ok: false, reason: 'indikator_tidak_ada' };

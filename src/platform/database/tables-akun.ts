@@ -131,4 +131,6 @@ interface SsoJalanTable {
 	nonce: string;
 	ke: string | null;
 	kedaluwarsa: Date;
+	/** The session it proves anew; null where it signs in. */
+	sesi_id: number | null;
 }

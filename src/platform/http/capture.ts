@@ -2,7 +2,7 @@ import type { OutgoingHttpHeaders, ServerResponse } from 'node:http';
 
 /**
  * Lets a handler write to `res` as usual. A 200 marked `x-matang-simpan` is held back and handed to
- * `keep` whole; everything else (streams, errors, redirects) goes straight to the client.
+ * `keep` whole ("1": to be kept for everybody; "padat": only to be compressed); everything else (streams, errors, redirects) goes straight to the client.
  */
 export function captureResponse(
 	res: ServerResponse,

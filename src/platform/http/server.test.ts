@@ -40,11 +40,11 @@ async function ask(port: number, path: string, { method = 'GET', headers = {} } 
 }
 
 /** A page that counts how often it was made. */
-function countingPage(mark = true): { handler: Handler; made: () => number } {
+function countingPage(mark: '1' | 'padat' | null = '1'): { handler: Handler; made: () => number } {
 	let made = 0;
 	const handler: Handler = (_req, res) => {
 		made++;
-		if (mark) res.setHeader('x-matang-simpan', '1');
+		if (mark) res.setHeader('x-matang-simpan', mark);
 		res.setHeader('content-type', 'text/html; charset=utf-8');
 		res.writeHead(200);
 		res.write('<p>halaman ');
@@ -75,13 +75,24 @@ describe('muka HTTP', () => {
 	});
 
 	it('tidak menyimpan jawaban tanpa tanda dan tidak membocorkan tandanya', async () => {
-		const page = countingPage(false);
+		const page = countingPage(null);
 		const { ask } = await startFront(page.handler);
 		await ask('/a');
 		await ask('/a');
 		expect(page.made()).toBe(2);
 		const marked = await startFront(countingPage().handler);
 		expect((await marked.ask('/a')).headers).not.toHaveProperty('x-matang-simpan');
+	});
+
+	it('memadatkan halaman ruang kerja tanpa menyimpannya untuk orang lain', async () => {
+		const page = countingPage('padat');
+		const { ask } = await startFront(page.handler);
+		const br = { headers: { 'accept-encoding': 'br' } };
+		const pertama = await ask('/kerja', br);
+		expect(pertama.headers).toMatchObject({ 'content-encoding': 'br', vary: 'accept-encoding' });
+		expect(pertama.headers).not.toHaveProperty('x-matang-simpan');
+		expect(String(brotliDecompressSync(pertama.body))).toContain('<p>halaman 1</p>');
+		expect(String(brotliDecompressSync((await ask('/kerja', br)).body))).toContain('<p>halaman 2</p>');
 	});
 
 	it('mengirim isi yang sama terkompresi, dan 304 bila peramban sudah memilikinya', async () => {

@@ -101,7 +101,7 @@ export class Front {
 				const encoding = chooseEncoding(req.headers['accept-encoding'] as string | undefined);
 				delete headers['x-request-id'];
 				const entry = await toEntry(headers, body, encoding);
-				this.#cache.put(url, encoding, version, entry);
+				if (headers['x-matang-simpan'] === '1') this.#cache.put(url, encoding, version, entry);
 				sendEntry(req, res, entry, id);
 			});
 		site.handler(req, res);

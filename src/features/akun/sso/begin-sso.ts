@@ -7,7 +7,7 @@ import { openKlien } from './klien-sso.ts';
 import { insertJalan } from './sso.store.ts';
 
 /** How long a round trip to the provider may take, in milliseconds. */
-const umurJalan = 15 * 60_000;
+export const umurJalan = 15 * 60_000;
 
 export type MulaiSsoOutcome =
 	| {
@@ -26,10 +26,12 @@ export type MulaiSsoOutcome =
  * Begins a sign-in at the identity provider (authorisation code with PKCE, state and nonce).
  * @param input.kembali address the provider sends the browser back to
  * @param input.ke where the person wanted to go
+ * @param input.sesiId the session to prove anew, instead of signing in: the provider is told to ask the person again
+ * (`prompt=login`, `max_age=0`) whatever it remembers of them
  */
 export async function beginSso(
 	ctx: Ctx,
-	input: { kembali: string; ke: string | null; alamat: string },
+	input: { kembali: string; ke: string | null; alamat: string; sesiId?: number },
 ): Promise<MulaiSsoOutcome> {
 	const { sso } = ctx.setelan;
 	if (!sso) return { ok: false, reason: 'sso_tidak_disetel' };
@@ -49,7 +51,8 @@ export async function beginSso(
 	];
 	const { token, hash } = createToken();
 	const kedaluwarsa = new Date(kini.getTime() + umurJalan);
-	await insertJalan(ctx.db, { sidik: hash, keadaan, penguji, nonce, ke: input.ke, kedaluwarsa }, kini);
+	const jalan = { sidik: hash, keadaan, penguji, nonce, ke: input.ke, kedaluwarsa };
+	await insertJalan(ctx.db, { ...jalan, sesi_id: input.sesiId ?? null }, kini);
 	const url = client.buildAuthorizationUrl(config, {
 		redirect_uri: input.kembali,
 		scope: sso.lingkup,
@@ -57,6 +60,7 @@ export async function beginSso(
 		nonce,
 		code_challenge: await client.calculatePKCECodeChallenge(penguji),
 		code_challenge_method: 'S256',
+		...(input.sesiId !== undefined && { prompt: 'login', max_age: '0' }),
 	});
 	return { ok: true, value: { url: url.href, token, kedaluwarsa } };
 }

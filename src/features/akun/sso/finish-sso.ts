@@ -1,4 +1,3 @@
-import * as client from 'openid-client';
 import { recordActivity } from '#platform/activity/record-activity.ts';
 import type { Ctx, SetelanSso } from '#platform/ctx.ts';
 import type { Trx } from '#platform/database/scope.ts';
@@ -7,9 +6,9 @@ import { namaSchema, surelSchema } from '../akun.schema.ts';
 import { findOrangBySurel, insertOrang } from '../orang.store.ts';
 import type { Asal, SesiTerbuka } from '../start-sesi.ts';
 import { hashToken } from '../token.ts';
+import { exchangeSso } from './exchange-sso.ts';
 import type { GalatSso } from './galat-sso.ts';
-import { bacaIdentitas, type Identitas, listPeranGrup } from './identitas.rules.ts';
-import { isTakTersambung, openKlien } from './klien-sso.ts';
+import { type Identitas, listPeranGrup } from './identitas.rules.ts';
 import { findSsoAkun, insertSsoAkun, takeJalan, touchSsoAkun } from './sso.store.ts';
 import { syncPeranSso } from './sync-peran-sso.ts';
 
@@ -31,9 +30,9 @@ export async function finishSso(
 	const { sso } = ctx.setelan;
 	if (!sso) return { ok: false, reason: 'sso_tidak_disetel' };
 	const jalan = await takeJalan(ctx.db, hashToken(input.token), ctx.clock());
-	if (!jalan || input.url.searchParams.get('state') !== jalan.keadaan)
+	if (!jalan || jalan.sesi_id !== null || input.url.searchParams.get('state') !== jalan.keadaan)
 		return { ok: false, reason: 'sso_kedaluwarsa' };
-	const jawaban = await exchange(ctx, sso, input.url, jalan);
+	const jawaban = await exchangeSso(ctx, sso, input.url, jalan);
 	if (!jawaban.ok) return jawaban;
 	const { identitas } = jawaban;
 	return await ctx.db.transaction().execute(async (trx): Promise<SelesaiSsoOutcome> => {
@@ -43,34 +42,6 @@ export async function finishSso(
 		const sesi = await advanceMasuk(ctx, trx, { orangId: pemilik.orangId, asal: input, cara: 'sso' });
 		return { ok: true, value: { ...sesi, ke: jalan.ke } };
 	});
-}
-
-/** Asks the provider for the tokens and, where it keeps claims back from them, for the claims. */
-async function exchange(
-	ctx: Ctx,
-	sso: SetelanSso,
-	url: URL,
-	jalan: { penguji: string; keadaan: string; nonce: string },
-): Promise<{ ok: true; identitas: Identitas } | Gagal> {
-	if (url.searchParams.has('error')) return { ok: false, reason: 'sso_dibatalkan' };
-	try {
-		const config = await openKlien(sso, ctx.clock());
-		const tokens = await client.authorizationCodeGrant(config, url, {
-			pkceCodeVerifier: jalan.penguji,
-			expectedState: jalan.keadaan,
-			expectedNonce: jalan.nonce,
-			idTokenExpected: true,
-		});
-		const klaim = tokens.claims();
-		if (!klaim) return { ok: false, reason: 'sso_ditolak' };
-		const lagi = config.serverMetadata().userinfo_endpoint
-			? await client.fetchUserInfo(config, tokens.access_token, klaim.sub)
-			: {};
-		return { ok: true, identitas: bacaIdentitas({ ...klaim, ...lagi, sub: klaim.sub }, sso.klaimGrup) };
-	} catch (err) {
-		ctx.log.warn({ err, penerbit: sso.penerbit }, 'jawaban penyedia SSO ditolak');
-		return { ok: false, reason: isTakTersambung(err) ? 'sso_tidak_tersambung' : 'sso_ditolak' };
-	}
 }
 
 type Pemilik = { ok: true; orangId: number } | Gagal;

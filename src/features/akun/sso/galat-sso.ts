@@ -9,6 +9,8 @@ export const daftarGalatSso = [
 	'sso_tanpa_akun',
 	'sso_akun_ditutup',
 	'sso_akun_lain',
+	'sso_orang_lain',
+	'sso_bukti_lama',
 	'terlalu_sering',
 ] as const;
 export type GalatSso = (typeof daftarGalatSso)[number];

@@ -10,6 +10,8 @@ export interface PenyediaUji {
 	orang: Map<string, Record<string, unknown>>;
 	/** Who signs in next at the provider; null refuses. */
 	berikut: string | null;
+	/** How long ago the provider says they proved who they are, in seconds. */
+	sejak: number;
 	/** Follows the provider's pages as a browser does, until it sends back to us. */
 	lalui: (url: string) => Promise<URL>;
 	stop: () => Promise<void>;
@@ -27,6 +29,7 @@ export async function startPenyedia(kembali: readonly string[]): Promise<Penyedi
 		rahasia,
 		orang: new Map(),
 		berikut: null,
+		sejak: 0,
 		lalui: (url) => follow(url, kembali),
 		stop: () => new Promise((selesai) => server.close(() => selesai())),
 	};
@@ -48,7 +51,7 @@ export async function startPenyedia(kembali: readonly string[]): Promise<Penyedi
 	server.on('request', async (req: IncomingMessage, res: ServerResponse) => {
 		if (!req.url?.startsWith('/interaction/')) return layani(req, res);
 		const hasil = uji.berikut
-			? { login: { accountId: uji.berikut, remember: false } }
+			? { login: { accountId: uji.berikut, remember: false, ts: Math.floor(Date.now() / 1000) - uji.sejak } }
 			: { error: 'access_denied', error_description: 'ditolak' };
 		await provider.interactionFinished(req, res, hasil, { mergeWithLastSubmission: false });
 	});

@@ -31,6 +31,17 @@ export async function findSsoAkun(db: Db, penerbit: string, subjek: string) {
 		.executeTakeFirst();
 }
 
+/** Whether the person has an identity of that provider. */
+export async function isTerhubungSso(db: Db, penerbit: string, orangId: number): Promise<boolean> {
+	const ada = await db
+		.selectFrom('sso_akun')
+		.select('orang_id')
+		.where('penerbit', '=', penerbit)
+		.where('orang_id', '=', orangId)
+		.executeTakeFirst();
+	return ada !== undefined;
+}
+
 /** Links an identity with a person; false where the person has one of that provider already. */
 export async function insertSsoAkun(
 	db: Db,

@@ -3,7 +3,9 @@ import type { Ctx, PetaGrup } from '#platform/ctx.ts';
 import { describeDatabase } from '#platform/database/testing.ts';
 import { inviteOrang } from '../invite-orang.ts';
 import { asalUji, buatOrang, jamUji } from '../orang.testing.ts';
+import { isTegas } from '../penegasan.rules.ts';
 import { readSesi } from '../read-sesi.ts';
+import { assertSso } from './assert-sso.ts';
 import { beginSso } from './begin-sso.ts';
 import { finishSso } from './finish-sso.ts';
 import { type PenyediaUji, startPenyedia } from './penyedia.testing.ts';
@@ -178,6 +180,91 @@ describeDatabase('masuk lewat SSO', (get) => {
 		const urlLama = await penyedia.lalui(lama.url);
 		ctx.maju(901);
 		expect(await selesai(lama.token, urlLama)).toEqual({ ok: false, reason: 'sso_kedaluwarsa' });
+	});
+
+	/** Somebody who signed in through the provider, and whose sign-in is half an hour old. */
+	const lamaMasuk = async () => {
+		const ctx = siap();
+		const subjek = kenalkan({ email: `tegas${++urut}@uji.go.id`, groups: ['koordinator'] });
+		const hasil = await masuk(ctx, subjek);
+		if (!hasil.ok) throw new Error(hasil.reason);
+		const { token } = hasil.value;
+		await ctx.db
+			.updateTable('sesi')
+			.set({ ditegaskan: new Date(Date.now() - 1800_000) })
+			.where('orang_id', '=', hasil.value.orangId)
+			.execute();
+		const who = await readSesi(ctx, token);
+		if (!who) throw new Error('sesi tidak terbuka');
+		return { ctx: { ...ctx, who }, who, subjek, token };
+	};
+	const tanya = async (ctx: Ctx, sesiId: number) => {
+		const hasil = await beginSso(ctx, { kembali, ke: '/akun/kode', alamat: asalUji.alamat, sesiId });
+		if (!hasil.ok) throw new Error(hasil.reason);
+		return hasil.value;
+	};
+	const tegaskan = async (ctx: Ctx, sesiId: number, subjek: string | null, sejak = 0) => {
+		Object.assign(penyedia, { berikut: subjek, sejak });
+		const { url, token } = await tanya(ctx, sesiId);
+		const balik = await penyedia.lalui(url).finally(() => Object.assign(penyedia, { sejak: 0 }));
+		return await assertSso(ctx, { token, url: balik });
+	};
+
+	it('penegasan: penyedia diminta menanyai lagi, dan sesi berlanjut dengan token baru yang segar', async () => {
+		const { ctx, who, subjek, token } = await lamaMasuk();
+		expect(isTegas(who, ctx.clock())).toBe(false);
+		const { url } = await tanya(ctx, who.sesiId);
+		expect(Object.fromEntries(new URL(url).searchParams)).toMatchObject({ prompt: 'login', max_age: '0' });
+		const hasil = await tegaskan(ctx, who.sesiId, subjek);
+		expect(hasil).toMatchObject({ ok: true, value: { ke: '/akun/kode' } });
+		const kini = hasil.ok ? await readSesi(ctx, hasil.value.token) : null;
+		expect(kini?.sesiId).toBe(who.sesiId);
+		expect(isTegas(kini ?? who, ctx.clock())).toBe(true);
+		expect(await readSesi(ctx, token)).toBeNull();
+		const catatan = await ctx.db
+			.selectFrom('activity')
+			.select('isi')
+			.where('orang_id', '=', who.id)
+			.execute();
+		expect(catatan.at(-1)?.isi).toMatch(/"tindakan":"sesi.tegaskan".*"cara":"sso"/);
+	});
+
+	it('penegasan: bukti lama, orang lain, penolakan, dan sesi lain tidak menyegarkan apa pun', async () => {
+		const { ctx, who, subjek, token } = await lamaMasuk();
+		const lain = await lamaMasuk();
+		const coba = (s: string | null, sejak?: number) => tegaskan(ctx, who.sesiId, s, sejak);
+		const tolak = (reason: string) => ({ ok: false, reason, ke: '/akun/kode' });
+		expect(await coba(subjek, 120)).toEqual(tolak('sso_bukti_lama'));
+		expect(await coba(lain.subjek)).toEqual(tolak('sso_orang_lain'));
+		expect(await coba(kenalkan({ email: `asing${++urut}@uji.go.id` }))).toEqual(tolak('sso_orang_lain'));
+		expect(await coba(null)).toEqual(tolak('sso_dibatalkan'));
+		expect(await tegaskan(lain.ctx, who.sesiId, lain.subjek)).toMatchObject({ reason: 'sso_kedaluwarsa' });
+		expect((await readSesi(ctx, token))?.ditegaskan).toEqual(who.ditegaskan);
+	});
+
+	it('penegasan bukan jalan masuk, dan jalan masuk bukan penegasan', async () => {
+		const { ctx, who, subjek } = await lamaMasuk();
+		penyedia.berikut = subjek;
+		const tegas = await tanya(ctx, who.sesiId);
+		const url = await penyedia.lalui(tegas.url);
+		expect(await finishSso(ctx, { token: tegas.token, url, ...asalUji })).toMatchObject({
+			reason: 'sso_kedaluwarsa',
+		});
+		const biasa = await mulai(ctx);
+		const balik = await penyedia.lalui(biasa.url);
+		expect(await assertSso(ctx, { token: biasa.token, url: balik })).toMatchObject({
+			reason: 'sso_kedaluwarsa',
+		});
+	});
+
+	it('penegasan memperbarui peran menurut kelompok, dan tidak menghidupkan sesi yang ditutup', async () => {
+		const { ctx, who, subjek } = await lamaMasuk();
+		penyedia.orang.set(subjek, { groups: ['kelurahan'] });
+		const hasil = await tegaskan(ctx, who.sesiId, subjek);
+		const kini = hasil.ok ? await readSesi(ctx, hasil.value.token) : null;
+		expect(kini?.peran.map((p) => p.peran)).toEqual(['operator']);
+		await ctx.db.updateTable('sesi').set({ dicabut: ctx.clock() }).where('id', '=', who.sesiId).execute();
+		expect(await tegaskan(ctx, who.sesiId, subjek)).toMatchObject({ ok: false, reason: 'sso_kedaluwarsa' });
 	});
 
 	it('akun yang ditutup tetap tertutup', async () => {

@@ -6,6 +6,8 @@ import { relyingParty } from '#features/akun/faktor/relying-party.rules.ts';
 import { bacaPanjang, bacaSandi, bacaTeks } from '#features/akun/isian-akun.ts';
 import { requireMasuk } from '#features/akun/require-masuk.ts';
 import { writeSesiCookie } from '#features/akun/sesi-cookie.ts';
+import { bacaGalatSso } from '#features/akun/sso/galat-sso.ts';
+import { readSsoTegas } from '#features/akun/sso/read-sso-tegas.ts';
 import { bacaTujuan } from '#features/akun/tujuan.rules.ts';
 import { readForm } from '#platform/http/read-form.ts';
 import { href } from '#ui/lang.ts';
@@ -24,6 +26,8 @@ export const load: PageServerLoad = async ({ locals, url }) => {
 			kode: Boolean(kode),
 			kunci: kunci > 0 && relyingParty(locals.ctx.setelan.alamat, url).ok,
 		},
+		sso: await readSsoTegas(locals.ctx, orang),
+		galatSso: bacaGalatSso(url.searchParams.get('sso')),
 		ke: tujuan({ locals, url }),
 	};
 };

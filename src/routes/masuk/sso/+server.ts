@@ -1,5 +1,5 @@
 import { redirect } from '@sveltejs/kit';
-import { writeSesiCookie } from '#features/akun/sesi-cookie.ts';
+import { clearSesiCookie, writeSesiCookie } from '#features/akun/sesi-cookie.ts';
 import { alamatKembali } from '#features/akun/sso/alamat-kembali.ts';
 import { beginSso } from '#features/akun/sso/begin-sso.ts';
 import { bacaTujuan } from '#features/akun/tujuan.rules.ts';
@@ -14,6 +14,7 @@ export const GET: RequestHandler = async ({ locals: { ctx, lang }, cookies, url,
 		alamat: getClientAddress(),
 	});
 	if (!hasil.ok) redirect(303, href(lang, `/masuk?sso=${hasil.reason}`));
+	clearSesiCookie(cookies, url, 'tegas');
 	writeSesiCookie(cookies, url, hasil.value, 'sso');
 	redirect(303, hasil.value.url, { external: [new URL(hasil.value.url).origin] });
 };
