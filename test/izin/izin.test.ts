@@ -26,7 +26,7 @@ const diri = [
 	'serah_terima.kepada_id',
 ];
 /** Doors that answer with a file, not with a page. */
-const bukanHalaman = /\/(\[revisi\]|\[sha\]|unduh|zip|riwayat)$/;
+const bukanHalaman = /\/(\[revisi\]|\[sha\]|unduh|zip|riwayat|tegaskan\/sso)$/;
 const berhasil = (status: number) => status === 200 || status === 303;
 
 describe('tabel izin', () => {

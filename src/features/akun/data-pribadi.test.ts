@@ -149,10 +149,11 @@ describeDatabase('data pribadi', (get) => {
 	const milik = new Map<number, { surel: string; sesi: number }>();
 	async function hitungMilik(id: number): Promise<Record<string, number>> {
 		const { surel, sesi } = milik.get(id) ?? { surel: '', sesi: 0 };
-		const cari = { surat: sql`kepada = ${surel}`, isian_tertunda: sql`sesi_id = ${sesi}` } as Record<
-			string,
-			ReturnType<typeof sql>
-		>;
+		const cari = {
+			surat: sql`kepada = ${surel}`,
+			isian_tertunda: sql`sesi_id = ${sesi}`,
+			sso_jalan: sql`sesi_id = ${sesi}`,
+		} as Record<string, ReturnType<typeof sql>>;
 		const hasil: Record<string, number> = {};
 		for (const t of berakun) {
 			const { rows } = await sql<{ n: number }>`select count(*)::int as n from ${sql.table(t)}
@@ -196,6 +197,8 @@ describeDatabase('data pribadi', (get) => {
 			values (${biner('h')}, ${id}, 'kedua', 'sandi', ${kini}, ${kedaluwarsa})`.execute(db);
 		await sql`insert into sso_akun (penerbit, subjek, orang_id, dibuat, terakhir)
 			values ('https://sso.contoh.invalid', ${String(id)}, ${id}, ${kini}, ${kini})`.execute(db);
+		await sql`insert into sso_jalan (sidik, keadaan, penguji, nonce, kedaluwarsa, sesi_id)
+			values (${biner('j')}, 'k', 'p', 'n', ${kedaluwarsa}, ${sesi.id})`.execute(db);
 		await sql`insert into isian_tertunda (sesi_id, jalur, isi, kedaluwarsa)
 			values (${sesi.id}, '/akun/kode', '{}', ${kedaluwarsa})`.execute(db);
 		await sql`insert into surat (kepada, kepada_nama, perihal, isi, jenis, dibuat, sampai)
