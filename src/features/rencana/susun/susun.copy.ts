@@ -137,6 +137,7 @@ export const susunCopy = defineCopy({
 			belum_masuk: 'Masuk dulu untuk membuka halaman ini.',
 			tidak_berwenang:
 				'Rencana dibuka oleh peran seluruh instansi, dan diubah koordinator atau penanggung jawab. Bila seharusnya boleh, hubungi koordinator.',
+			sibuk: 'Banyak laporan sedang dicetak. Coba lagi sebentar.',
 			nama_kosong: 'Isi namanya, supaya rencana dapat dikenali lagi.',
 			tidak_ada_rencana: 'Belum ada rencana untuk disimpan. Perbaiki isiannya lalu susun dahulu.',
 			skenario_tidak_lengkap: 'Isi tingkat semua indikator dahulu, lalu simpan.',
@@ -292,6 +293,7 @@ export const susunCopy = defineCopy({
 			belum_masuk: 'Sign in to open this page.',
 			tidak_berwenang:
 				'Plans are open to roles of the whole institution and changed by the coordinator or the one responsible. If you should be, talk to the coordinator.',
+			sibuk: 'Many reports are being printed. Try again in a moment.',
 			nama_kosong: 'Enter a name, so that the plan can be told from others.',
 			tidak_ada_rencana: 'There is no plan to keep. Correct the fields and make the plan first.',
 			skenario_tidak_lengkap: 'Enter the level of every indicator first, then keep it.',
