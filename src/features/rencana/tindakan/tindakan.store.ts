@@ -72,6 +72,38 @@ export async function listTindakanStore(db: Db, instansiId: number): Promise<Tin
 	return rows;
 }
 
+/** What of an open action a queue shows. */
+export type TindakanTerbuka = Pick<
+	Tindakan,
+	'id' | 'tahun' | 'judul' | 'unit' | 'jalur' | 'orangId' | 'mulai' | 'tenggat' | 'keadaan'
+>;
+
+/** Actions that are neither done nor cancelled, by due date. */
+export async function listTindakanTerbuka(db: Db, instansiId: number): Promise<TindakanTerbuka[]> {
+	const { rows } = await sql<TindakanTerbuka>`
+		select t.id, t.tahun, t.judul, u.nama as unit, u.jalur, t.orang_id as "orangId", t.mulai::text as mulai,
+			t.tenggat::text as tenggat, t.keadaan
+		from tindakan t left join unit u on u.id = t.unit_id
+		where t.instansi_id = ${instansiId} and t.keadaan in ('belum', 'berjalan')
+		order by t.tenggat, t.id`.execute(db);
+	return rows;
+}
+
+/** Open actions of one person become another's. @returns how many */
+export async function passTindakan(
+	db: Db,
+	t: { instansiId: number; dari: number; kepada: number; waktu: Date },
+): Promise<number> {
+	const { numUpdatedRows } = await db
+		.updateTable('tindakan')
+		.set({ orang_id: t.kepada, diubah: t.waktu })
+		.where('instansi_id', '=', t.instansiId)
+		.where('orang_id', '=', t.dari)
+		.where('keadaan', 'in', ['belum', 'berjalan'])
+		.executeTakeFirst();
+	return Number(numUpdatedRows);
+}
+
 /** One action; locked for a change where asked. */
 export async function findTindakan(
 	db: Db,
