@@ -25,6 +25,7 @@ export const petaCopy = defineCopy({
 		ada: (n: string) => `anggaran ${n}`,
 		banyak: (n: string) => `${n} butir`,
 		masalah: 'Yang belum sesuai',
+		masalahBanyak: (n: string) => `${n} hal belum sesuai`,
 		masalahKosong: 'Peta rencana sesuai dengan anggaran tiga tahun dan memuat semua muatan.',
 		jenisMasalah: {
 			audit_kosong:
@@ -107,6 +108,7 @@ export const petaCopy = defineCopy({
 		ada: (n: string) => `budget ${n}`,
 		banyak: (n: string) => `${n} items`,
 		masalah: 'What does not fit yet',
+		masalahBanyak: (n: string) => `${n} things do not fit yet`,
 		masalahKosong: 'The roadmap fits the budget of three years and holds every content.',
 		jenisMasalah: {
 			audit_kosong: 'There is no ICT audit in these five years. Add an item of that content.',
