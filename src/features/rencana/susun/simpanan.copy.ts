@@ -108,6 +108,12 @@ export const simpananCopy = defineCopy({
 			kini: (n: string) => `kini tingkat ${n}`,
 			keDaftar: 'Semua biaya',
 			kelompok: 'Indikator',
+			pelajaran: (n: string, bulan: string) =>
+				`Dipelajari dari ${n} tindakan tuntas: ${bulan} bulan setingkat.`,
+			pelajaranRupiah: (n: string, banyak: string) => `Rp ${n} setingkat menurut ${banyak} realisasi.`,
+			pelajaranArti: 'Ini saran dari tindakan indikator sejenis; rencana belum memakainya.',
+			pelajaranPakai: 'Isikan pada langkah yang belum diisi',
+			pelajaranTerisi: 'Sudah diisikan di bawah pada langkah yang belum diisi; simpan untuk memakainya.',
 		},
 		simulasi: {
 			judul: 'Simulasi',
@@ -229,6 +235,11 @@ export const simpananCopy = defineCopy({
 			kini: (n: string) => `now level ${n}`,
 			keDaftar: 'All costs',
 			kelompok: 'Indicator',
+			pelajaran: (n: string, bulan: string) => `Learnt from ${n} finished actions: ${bulan} months a level.`,
+			pelajaranRupiah: (n: string, banyak: string) => `Rp ${n} a level by ${banyak} realised amounts.`,
+			pelajaranArti: 'This suggests from actions of indicators of its kind; no plan uses it yet.',
+			pelajaranPakai: 'Put it into the steps that are not entered',
+			pelajaranTerisi: 'It stands below in the steps that were not entered; save to use it.',
 		},
 		simulasi: {
 			judul: 'What-if',

@@ -4,6 +4,8 @@ import { buatKota, isiSemua } from '#features/penilaian/penilaian.testing.ts';
 import type { Ctx, Orang } from '#platform/ctx.ts';
 import { describeDatabase } from '#platform/database/testing.ts';
 import { compare, listIndikator, pecahan, score } from '#scoring';
+import { reportTindakan } from '../tindakan/report-tindakan.ts';
+import { saveTindakan } from '../tindakan/save-tindakan.ts';
 import { openSusun } from './open-susun.ts';
 import { pickTerbaru } from './read-awal.ts';
 import { readBahan } from './read-bahan.ts';
@@ -262,6 +264,46 @@ describeDatabase('ongkos langkah', (get) => {
 			ok: true,
 			value: { banyak: 0 },
 		});
+	});
+});
+
+describeDatabase('ongkos yang dipelajari dari tindakan tuntas', (get) => {
+	it('disarankan per jenis indikator dengan banyaknya kasus, dan tidak mengubah rencana', async () => {
+		const { koordinator, instansiId } = await buatIsi(get().ctx);
+		const ongkosI19 = async () => {
+			const baca = await readOngkos(koordinator, { instansiId, kueri: {}, indikator: 'I19' });
+			return baca.ok ? baca.value.baris[0] : undefined;
+		};
+		const semula = await ongkosI19();
+		expect(semula?.pelajaran).toBeNull();
+		const kini = get().ctx.clock().getTime();
+		const mulai = new Date(kini - 100 * 86_400_000).toISOString().slice(0, 10);
+		for (const [realisasi, keadaan] of [
+			[90_000_000n, 'selesai'],
+			[null, 'berjalan'],
+		] as const) {
+			const tindakan = await saveTindakan(koordinator, {
+				...{ instansiId, ubah: null, tahun: 2026, judul: 'Tim koordinasi', uraian: '', bukti: '' },
+				...{
+					indikator: 'I19',
+					dari: 100,
+					ke: 300,
+					unitId: null,
+					orangId: null,
+					mulai,
+					tenggat: '2099-12-31',
+				},
+				...{ program: '', kegiatan: '', subKegiatan: '', kodeRekening: '', sumberDana: '', pagu: null },
+				...{ realisasi, menunggu: [] },
+			});
+			if (!tindakan.ok) return expect.fail(tindakan.reason);
+			await reportTindakan(koordinator, { instansiId, id: tindakan.value.id, keadaan });
+		}
+		const sesudah = await ongkosI19();
+		expect(sesudah?.pelajaran).toEqual({
+			...{ banyak: 1, bulan: 2, rupiah: { nilai: 45_000_000, banyak: 1 } },
+		});
+		expect(sesudah?.langkah).toEqual(semula?.langkah);
 	});
 });
 

@@ -89,6 +89,32 @@ export async function listTindakanTerbuka(db: Db, instansiId: number): Promise<T
 	return rows;
 }
 
+/** Finished actions that raised an indicator, of a plan with this instrument or of none. */
+export async function listTindakanTuntas(db: Db, instansiId: number, instrumen: string) {
+	const rows = await db
+		.selectFrom('tindakan as t')
+		.leftJoin('rencana as r', (j) =>
+			j.onRef('r.id', '=', 't.rencana_id').onRef('r.instansi_id', '=', 't.instansi_id'),
+		)
+		.select([
+			't.indikator',
+			't.dari',
+			't.ke',
+			sql<string>`t.mulai::text`.as('mulai'),
+			't.selesai',
+			't.realisasi',
+		])
+		.where('t.instansi_id', '=', instansiId)
+		.where('t.keadaan', '=', 'selesai')
+		.where((e) => e.or([e('r.instrumen', 'is', null), e('r.instrumen', '=', instrumen)]))
+		.execute();
+	return rows.flatMap(({ indikator, dari, ke, selesai, ...t }) =>
+		indikator === null || dari === null || ke === null || selesai === null
+			? []
+			: [{ ...t, indikator, dari, ke, selesai }],
+	);
+}
+
 /** Open actions of one person become another's. @returns how many */
 export async function passTindakan(
 	db: Db,
