@@ -116,6 +116,34 @@ describe('matang plan', () => {
 		expect(pesan).toContain('Tambah anggaran 9 menjadi 18');
 	});
 
+	it('bila tidak ada satu kendala yang cukup, dua sekaligus yang terkecil lebih dulu', async () => {
+		const isi = { nilai: tiga, biaya: mahal, kecuali: ['I29'], sasaran: { I29: 4 } };
+		const { kode, keluaran, pesan } = await rencana(isi, '--min-level', '4', '--anggaran', '9');
+		const hasil = JSON.parse(keluaran);
+		expect([kode, hasil.layak]).toEqual([1, false]);
+		for (const p of hasil.pelonggaran) expect(p.gabungan).toHaveLength(2);
+		expect(hasil.pelonggaran).toContainEqual(
+			expect.objectContaining({
+				gabungan: [
+					expect.objectContaining({ kendala: 'anggaran', dari: '9', ke: String(47 * 9) }),
+					expect.objectContaining({ kendala: 'kecuali', tentang: 'I29' }),
+				],
+			}),
+		);
+		expect(pesan).toContain('Tidak ada satu yang cukup');
+		expect(pesan).toContain('; dan izinkan I29 dinaikkan');
+	});
+
+	it('sasaran domain dari berkas dipenuhi, dan yang salah disebut', async () => {
+		const { keluaran } = await rencana({ nilai: tiga, sasaran: { A6: 3.5, I29: '4,00' } }, '--target', '3');
+		const naik = JSON.parse(keluaran).langkah.map((l: { indikator: string }) => l.indikator);
+		expect(naik).toContain('I29');
+		const salah = await rencana({ nilai: tiga, sasaran: { A99: 3, D1: 'tinggi' } }, '--target', '3');
+		expect([salah.kode, salah.keluaran]).toEqual([1, '']);
+		expect(salah.pesan).toContain('sasaran.A99');
+		expect(salah.pesan).toContain('sasaran.D1');
+	});
+
 	it('kapasitas, unit, tenggat, dan prasyarat keras dari berkas dihormati', async () => {
 		const isi = {
 			nilai: tiga,

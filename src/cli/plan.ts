@@ -2,7 +2,7 @@ import { requireRegistri } from '#features/instrumen/instrumen.ts';
 import { type HasilLuar, type MasukanLuar, planFromInput } from '#features/rencana/solver/plan-from-input.ts';
 import { BIAYA_TERBESAR } from '#features/rencana/solver/read-masukan.rules.ts';
 import { rencanaCopy } from '#features/rencana/solver/rencana.copy.ts';
-import type { Rencana } from '#features/rencana/solver/rencana.schema.ts';
+import type { Rencana, TidakLayak } from '#features/rencana/solver/rencana.schema.ts';
 import { pelonggaranJson, rencanaJson } from '#features/rencana/solver/rencana-json.rules.ts';
 import { tulisBulat, tulisTarget, tulisTingkat } from '#features/rencana/solver/tampil.rules.ts';
 import { readConfig } from '#platform/config.ts';
@@ -21,7 +21,7 @@ BERKAS berisi {"nilai": [3,1,…], "biaya": {"I01": [b12,b23,b34,b45], …}}; "-
 pada matang compute, semuanya terjawab. "biaya" bilangan bulat mulai 0, satu untuk tiap langkah tingkat, satuannya
 bebas asal sama; indikator yang tidak disebut, atau bila "biaya" tidak ada, memakai poin usaha bawaan (anggapan).
 Boleh juga: "hari" dan "bulan" (bentuk seperti biaya), "kecuali": ["I29"], "tetap": {"I05": 4}, "minIndikator":
-{"I12": 3}, "unit": {"I11": "Bappeda"}, "kapasitas": {"Bappeda": 120} (hari orang), "tenggatBulan": 12,
+{"I12": 3}, "sasaran": {"D2": 3.00, "A6": 2.50} (nilai domain, aspek, atau indikator), "unit": {"I11": "Bappeda"}, "kapasitas": {"Bappeda": 120} (hari orang), "tenggatBulan": 12,
 "prasyarat": [{"indikator": "I13", "tingkat": 3, "syarat": "I12", "tingkatSyarat": 2, "sifat": "keras"}].
 
 Menulis rencana termurah yang indeks persisnya paling rendah sama dengan target, atau indeks tertinggi dalam anggaran
@@ -143,10 +143,16 @@ function answer(
 	if (hasil.reason === 'prasyarat_melingkar')
 		throw new RefusedError(rencanaCopy.melingkar(hasil.lingkaran).id);
 	if (hasil.reason === 'tidak_pasti') throw new RefusedError(rencanaCopy.tidakPasti.id);
-	const saran = hasil.pelonggaran.map(({ kalimat }) => `  ${kalimat.id}\n`).join('');
-	io.err(`Tidak ada rencana yang memenuhi semua kendala.${saran ? ` Salah satu cukup:\n${saran}` : '\n'}`);
-	io.out(format === 'json' ? toJson(pelonggaranJson(hasil.pelonggaran)) : 'Tidak layak.\n');
+	io.err(`Tidak ada rencana yang memenuhi semua kendala.${tulisSaran(hasil)}`);
+	io.out(format === 'json' ? toJson(pelonggaranJson(hasil)) : 'Tidak layak.\n');
 	return exitCode.refused;
+}
+
+function tulisSaran({ pelonggaran, gabungan, lengkap }: TidakLayak): string {
+	const daftar = [...pelonggaran, ...gabungan].map(({ kalimat }) => `  ${kalimat.id}\n`).join('');
+	const sisa = lengkap ? '' : 'Belum semua gabungan dua kendala dicoba dalam batas waktu.\n';
+	if (daftar === '') return `\n${sisa}`;
+	return `${gabungan.length > 0 ? ' Tidak ada satu yang cukup; salah satu baris ini cukup' : ' Salah satu cukup'}:\n${daftar}${sisa}`;
 }
 
 function warnMasukan(

@@ -19,6 +19,11 @@ export const tabelRencana: readonly Baris[] = [
 	{ pintu: `GET ${r}/banding`, alamat: `${alamat}/banding`, siapa: pembaca },
 	{ pintu: `GET ${r}/simpanan/[id]`, alamat: `${alamat}/simpanan/{rencana}`, siapa: pembaca },
 	{
+		pintu: `GET ${r}/simpanan/[id]/unduh`,
+		alamat: `${alamat}/simpanan/{rencana}/unduh?format=docx`,
+		siapa: pembaca,
+	},
+	{
 		pintu: `POST ${r}/susun?/simpan`,
 		alamat: `${alamat}/susun?/simpan&${dari}`,
 		isian: { nama: 'Rencana {n}', alasan: '' },

@@ -115,4 +115,9 @@ export const tabelTindakan: readonly Baris[] = [
 		alamat: '/kerja/{slug}/pimpinan',
 		siapa: seluruh('pimpinan koordinator penanggung_jawab admin_instansi'),
 	},
+	{
+		pintu: 'GET /kerja/[slug]/pimpinan/unduh',
+		alamat: '/kerja/{slug}/pimpinan/unduh',
+		siapa: seluruh('pimpinan koordinator penanggung_jawab admin_instansi'),
+	},
 ];

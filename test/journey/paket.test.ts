@@ -1,12 +1,9 @@
-import { execFile } from 'node:child_process';
 import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
-import { promisify } from 'node:util';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import yauzl from 'yauzl';
-import { projectDir } from '#platform/config.ts';
 import { findAxe, findOverflow, openBrowser } from './browser.ts';
+import { muatContoh, tautanOf } from './contoh.ts';
 import { browserPath, removeDir, type Site, startSite } from './site.ts';
 
 let site: Site;
@@ -17,12 +14,7 @@ beforeAll(async () => {
 	site = await startSite();
 	if (!browserPath) return;
 	browser = await openBrowser();
-	const { stdout } = await promisify(execFile)(
-		process.execPath,
-		[join(projectDir, 'src', 'cli', 'main.ts'), 'contoh'],
-		{ env: { ...process.env, MATANG_DATA_DIR: site.dataDir } },
-	);
-	masuk = /koordinator, .*\n\s*(\/tautan\/\S+)/.exec(stdout)?.[1] ?? '';
+	masuk = tautanOf(await muatContoh(site.dataDir), 'koordinator,');
 }, 240_000);
 afterAll(async () => {
 	await browser?.close();

@@ -1,12 +1,10 @@
-import { execFile } from 'node:child_process';
-import { join } from 'node:path';
-import { promisify } from 'node:util';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { openApp } from '#app';
-import { projectDir, readConfig } from '#platform/config.ts';
+import { readConfig } from '#platform/config.ts';
 import { silentLog } from '#platform/log.ts';
 import { findAxe, findOverflow, openBrowser } from './browser.ts';
+import { muatContoh, tautanOf } from './contoh.ts';
 import { browserPath, removeDir, type Site, startSite } from './site.ts';
 
 let site: Site;
@@ -17,12 +15,7 @@ beforeAll(async () => {
 	site = await startSite();
 	if (!browserPath) return;
 	browser = await openBrowser();
-	const { stdout } = await promisify(execFile)(
-		process.execPath,
-		[join(projectDir, 'src', 'cli', 'main.ts'), 'contoh'],
-		{ env: { ...process.env, MATANG_DATA_DIR: site.dataDir } },
-	);
-	const masuk = /koordinator, .*\n\s*(\/tautan\/\S+)/.exec(stdout)?.[1] ?? '';
+	const masuk = tautanOf(await muatContoh(site.dataDir), 'koordinator,');
 	const context = await browser.newContext();
 	const page = await context.newPage();
 	await page.goto(site.url + masuk);

@@ -4,6 +4,7 @@ import { findOrang } from '#features/akun/orang.store.ts';
 import { canGrant } from '#features/akun/peran.rules.ts';
 import { insertPeran, listPeranPernah, revokePeranById } from '#features/akun/peran.store.ts';
 import { authorize } from '#features/akun/require-orang.ts';
+import { passTindakan } from '#features/rencana/tindakan/tindakan.store.ts';
 import { recordActivity } from '#platform/activity/record-activity.ts';
 import type { Ctx } from '#platform/ctx.ts';
 import { asOwner, inScope, type Trx } from '#platform/database/scope.ts';
@@ -20,7 +21,7 @@ export interface SerahTerimaMasukan {
 }
 
 export type SerahTerimaOutcome =
-	| { ok: true; value: { dari: string; kepada: string; peran: number; tugas: number } }
+	| { ok: true; value: { dari: string; kepada: string; peran: number; tugas: number; tindakan: number } }
 	| {
 			ok: false;
 			reason:
@@ -34,7 +35,7 @@ export type SerahTerimaOutcome =
 
 /**
  * Passes everything a person does in the institution to another in one act: their roles, with the queue that follows
- * from them, and their open tasks. What they wrote stays theirs. All or nothing.
+ * from them, and their open tasks and actions. What they wrote stays theirs. All or nothing.
  */
 export async function handOver(ctx: Ctx, input: SerahTerimaMasukan): Promise<SerahTerimaOutcome> {
 	const { instansiId, dariId, kepadaId } = input;
@@ -57,8 +58,11 @@ export async function handOver(ctx: Ctx, input: SerahTerimaMasukan): Promise<Ser
 		if (isBentrok(peran, pernah)) return { ok: false, reason: 'konflik_kepentingan' };
 		await passPeran(trx, input, peran, boleh.orang.id, waktu);
 		const tugas = await passTugas(trx, { instansiId, dari: dariId, kepada: kepadaId });
-		await record(ctx, trx, { ...input, peran, tugas, oleh: boleh.orang.id, dari: dari.nama });
-		return { ok: true, value: { dari: dari.nama, kepada: kepada.nama, peran: peran.length, tugas } };
+		const tindakan = await passTindakan(trx, { instansiId, dari: dariId, kepada: kepadaId, waktu });
+		const oleh = boleh.orang.id;
+		await record(ctx, trx, { ...input, peran, tugas, tindakan, oleh, dari: dari.nama });
+		const banyak = { peran: peran.length, tugas, tindakan };
+		return { ok: true, value: { dari: dari.nama, kepada: kepada.nama, ...banyak } };
 	});
 }
 
@@ -124,7 +128,13 @@ async function passPeran(
 async function record(
 	ctx: Ctx,
 	trx: Trx,
-	s: SerahTerimaMasukan & { peran: readonly PeranSerah[]; tugas: number; oleh: number; dari: string },
+	s: SerahTerimaMasukan & {
+		peran: readonly PeranSerah[];
+		tugas: number;
+		tindakan: number;
+		oleh: number;
+		dari: string;
+	},
 ): Promise<void> {
 	const waktu = ctx.clock();
 	const { instansiId, dariId, kepadaId } = s;
@@ -154,7 +164,7 @@ async function record(
 		orangId: s.oleh,
 		tindakan: 'orang.serah_terima',
 		objek: `orang/${dariId}`,
-		rincian: { kepada: kepadaId, peran: s.peran.length, tugas: s.tugas },
+		rincian: { kepada: kepadaId, peran: s.peran.length, tugas: s.tugas, tindakan: s.tindakan },
 	});
 }
 

@@ -51,14 +51,14 @@ export const notulaCopy = defineCopy({
 		dariRapat: (judul: string) => `Dari rapat: ${judul}`,
 		serah: 'Serah terima',
 		serahIsi:
-			'Semua peran seseorang di instansi ini, antreannya, dan tugas rapatnya berpindah kepada orang lain dalam satu tindakan. Yang pernah ditulisnya tetap atas namanya.',
+			'Semua peran seseorang di instansi ini, antreannya, tugas rapatnya, dan tindakannya berpindah kepada orang lain dalam satu tindakan. Yang pernah ditulisnya tetap atas namanya.',
 		serahDari: 'Dari',
 		pilihOrang: 'Pilih orang',
 		serahKepada: 'Kepada',
 		serahPetunjuk: 'Penerima harus sudah punya peran di instansi ini. Undang dulu bila belum.',
 		serahTombol: 'Serahkan semuanya',
-		serahSelesai: (dari: string, kepada: string, peran: string, tugas: string) =>
-			`${peran} peran dan ${tugas} tugas rapat berpindah dari ${dari} kepada ${kepada}.`,
+		serahSelesai: (dari: string, kepada: string, peran: string, tugas: string, tindakan: string) =>
+			`${peran} peran, ${tugas} tugas rapat, dan ${tindakan} tindakan berpindah dari ${dari} kepada ${kepada}.`,
 		serahRiwayat: 'Riwayat serah terima',
 		serahKosong: 'Belum ada serah terima di instansi ini.',
 		serahBaris: (dari: string, kepada: string, waktu: string) =>
@@ -134,14 +134,14 @@ export const notulaCopy = defineCopy({
 		dariRapat: (judul: string) => `From the meeting: ${judul}`,
 		serah: 'Hand over',
 		serahIsi:
-			"All of a person's roles in this institution, their queue and their meeting tasks pass to somebody else in one act. What they wrote stays under their name.",
+			"All of a person's roles in this institution, their queue, their meeting tasks and their actions pass to somebody else in one act. What they wrote stays under their name.",
 		serahDari: 'From',
 		pilihOrang: 'Choose a person',
 		serahKepada: 'To',
 		serahPetunjuk: 'The receiver must have a role in this institution. Invite them first if not.',
 		serahTombol: 'Hand everything over',
-		serahSelesai: (dari: string, kepada: string, peran: string, tugas: string) =>
-			`${peran} roles and ${tugas} meeting tasks passed from ${dari} to ${kepada}.`,
+		serahSelesai: (dari: string, kepada: string, peran: string, tugas: string, tindakan: string) =>
+			`${peran} roles, ${tugas} meeting tasks and ${tindakan} actions passed from ${dari} to ${kepada}.`,
 		serahRiwayat: 'What was handed over',
 		serahKosong: 'Nothing was handed over in this institution yet.',
 		serahBaris: (dari: string, kepada: string, waktu: string) =>

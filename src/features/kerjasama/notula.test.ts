@@ -147,7 +147,7 @@ describeDatabase('notula, tugas, dan serah terima', (get) => {
 		const input = { instansiId: kota.id, slug: kota.slug, dariId: idOf(operator), kepadaId: idOf(baru) };
 		expect(await handOver(admin, input)).toEqual({
 			ok: true,
-			value: { dari: 'operator', kepada: 'pengganti', peran: 1, tugas: 1 },
+			value: { dari: 'operator', kepada: 'pengganti', peran: 1, tugas: 1, tindakan: 0 },
 		});
 		const { db } = get().ctx;
 		const [lama, kini] = [await readOrang(db, idOf(operator)), await readOrang(db, idOf(baru))];

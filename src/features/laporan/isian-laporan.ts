@@ -11,7 +11,7 @@ const dokumenSchema = z.discriminatedUnion('dokumen', [
 	z.object({ dokumen: z.literal('evaluasi'), format: z.enum(['pdf', 'docx', 'xlsx']), arsip: z.boolean() }),
 	z.object({
 		dokumen: z.literal('kertas-kerja'),
-		format: z.enum(['pdf', 'docx']),
+		format: z.enum(['pdf', 'docx', 'xlsx']),
 		indikator: z.string().max(20).optional(),
 	}),
 	z.object({

@@ -179,6 +179,29 @@ describeDatabase('laporan putaran', (get) => {
 				expect(semua).toContain(`Kriteria tingkat ${i.id}`);
 		},
 	);
+	it.skipIf(!adaSoffice)(
+		'kertas kerja sebagai buku kerja: satu lembar per indikator, dibaca LibreOffice, teks orang bukan rumus',
+		async () => {
+			const csv = bacaXlsxLuar(await isi({ dokumen: 'kertas-kerja', format: 'xlsx' }));
+			const { aspek } = await skor();
+			expect(Object.keys(aspek).length).toBe(8);
+			const indikator = listIndikator(alatUji('spbe-2020'));
+			expect([...csv.keys()].sort()).toEqual(['Ringkasan', ...indikator.map((i) => i.id)].sort());
+			const ringkas = csv.get('Ringkasan') ?? '';
+			for (const i of indikator) {
+				const nilai = { I01: 5, I29: 1, I30: 2 }[i.id] ?? 3;
+				expect(ringkas, i.id).toMatch(new RegExp(`^${i.id},.*,${i.bobot},${nilai},${nilai},`, 'm'));
+				expect(csv.get(i.id), i.id).toMatch(new RegExp(`^"?Nilai, Penilaian mandiri"?,,${nilai},`, 'm'));
+			}
+			const satu = csv.get('I01') ?? '';
+			expect(satu).toContain('Fakta,Fakta I01 =SUM(A1) #strong[x]');
+			expect(satu).toContain('Perwali @1/2025 $x$ (hlm. 7): Dikembalikan');
+			expect(satu).toContain('Alasan dikembalikan,Kedaluwarsa');
+			expect(satu).toContain('Kriteria tingkat 5');
+			expect(satu).not.toContain('Fakta I29');
+		},
+		180_000,
+	);
 	it.skipIf(!adaPoppler)(
 		'berita acara mandiri memuat nilai sekarang dan menyebut dirinya rancangan',
 		async () => {
@@ -209,6 +232,12 @@ describeDatabase('laporan putaran', (get) => {
 		expect(
 			await unduh(operator, { dokumen: 'kertas-kerja', format: 'docx', indikator: 'I01' }),
 		).toMatchObject({ reason: 'indikator_tidak_ada' });
+		expect(
+			await unduh(operator, { dokumen: 'kertas-kerja', format: 'xlsx', indikator: 'I02' }),
+		).toMatchObject({ ok: true });
+		expect(await unduh(operator, { dokumen: 'kertas-kerja', format: 'xlsx' })).toMatchObject({
+			reason: 'tidak_berwenang',
+		});
 		const halaman = await readRuangLaporan(operator, { instansiId: kota.id, id });
 		expect(halaman).toMatchObject({
 			ok: true,

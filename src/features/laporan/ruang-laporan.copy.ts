@@ -18,7 +18,8 @@ export const ruangLaporanCopy = defineCopy({
 		visitasi: 'Berita acara visitasi',
 		kertasKerja: 'Kertas kerja',
 		kertasKerjaIsi:
-			'Satu indikator diunduh langsung; semua indikator disusun sebagai pekerjaan dan boleh ditinggalkan.',
+			'Satu indikator diunduh langsung; semua indikator diunduh sebagai buku kerja, atau disusun menjadi PDF sebagai pekerjaan yang boleh ditinggalkan.',
+		kertasKerjaSemua: 'Kertas kerja semua indikator, satu lembar per indikator',
 		indikator: 'Indikator',
 		unduh: 'Unduh',
 		minta: 'Susun kertas kerja semua indikator',
@@ -108,7 +109,9 @@ export const ruangLaporanCopy = defineCopy({
 		interviu: 'Minutes of the interview',
 		visitasi: 'Minutes of the visit',
 		kertasKerja: 'Working papers',
-		kertasKerjaIsi: 'One indicator is downloaded at once; all of them are made in the background.',
+		kertasKerjaIsi:
+			'One indicator is downloaded at once; all of them come as a workbook, or as a PDF made in the background that you may leave.',
+		kertasKerjaSemua: 'Working papers of all indicators, one sheet each',
 		indikator: 'Indicator',
 		unduh: 'Download',
 		minta: 'Make the working papers of all indicators',

@@ -10,6 +10,7 @@ import { type PilihanPdf, renderDokumen } from './cetak/render-pdf.ts';
 import { streamXlsx } from './cetak/tulis-xlsx.ts';
 import { kertasKerja } from './kertas-kerja.rules.ts';
 import { susunLaporanPutaran } from './laporan-putaran.rules.ts';
+import { lembarKertasKerja } from './lembar-kertas-kerja.rules.ts';
 import { lembarPutaran } from './lembar-putaran.rules.ts';
 import { susunNilai } from './nilai-putaran.rules.ts';
 import {
@@ -39,19 +40,25 @@ export async function unduhLaporanPutaran(
 /** The working paper of one indicator, or of all. */
 export async function unduhKertasKerja(
 	ctx: Ctx,
-	input: { ruang: Ruang; tempat: TempatPutaran; format: 'pdf' | 'docx' },
+	input: { ruang: Ruang; tempat: TempatPutaran; format: 'pdf' | 'docx' | 'xlsx' },
 ): Promise<Hasil> {
 	const { ruang, tempat, format } = input;
 	const bahan = await readBahanPutaran(ctx, tempat, 'kertas_kerja.unduh');
 	if (!bahan.ok) return bahan;
-	const dokumen = dokumenKertasKerja(bahan.value, ctx.clock(), tempat.indikator);
-	const akhir = tempat.indikator === undefined ? '' : `-${tempat.indikator}`;
-	return berkas(
-		`kertas-kerja-${ruang.slug}-${bahan.value.p.tahun}${akhir}`,
-		format,
-		await tulis(ctx, dokumen, format),
+	const { p, entri, bukti } = bahan.value;
+	const nama = ['kertas-kerja', ruang.slug, p.tahun, ...(tempat.indikator ? [tempat.indikator] : [])].join(
+		'-',
 	);
+	if (format === 'xlsx') {
+		const nilai = susunNilai(p.rangka, entri).filter((n) => isDiminta(n, tempat.indikator));
+		return berkas(nama, format, toWebStream(streamXlsx(lembarKertasKerja(p.rangka, nilai, bukti))));
+	}
+	const dokumen = dokumenKertasKerja(bahan.value, ctx.clock(), tempat.indikator);
+	return berkas(nama, format, await tulis(ctx, dokumen, format));
 }
+
+const isDiminta = ({ id }: { id: string }, indikator: string | undefined): boolean =>
+	indikator === undefined || id === indikator;
 
 /** Minutes of the self-assessment, or of a meeting once they are written. */
 export async function unduhBeritaAcara(
@@ -119,7 +126,7 @@ export function dokumenPutaran(bahan: BahanPutaran, waktu: Date): Dokumen {
 
 export function dokumenKertasKerja(bahan: BahanPutaran, waktu: Date, indikator?: string): Dokumen {
 	const { instansi, p, entri, bukti } = bahan;
-	const nilai = susunNilai(p.rangka, entri).filter((n) => indikator === undefined || n.id === indikator);
+	const nilai = susunNilai(p.rangka, entri).filter((n) => isDiminta(n, indikator));
 	const isi = nilai.flatMap((n) => kertasKerja(p.rangka, n, bukti));
 	const asal = { nama: instansi.nama, putaran: p.nama, tahun: p.tahun };
 	const dasar = susun(

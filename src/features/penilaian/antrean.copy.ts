@@ -7,6 +7,7 @@ export const antreanCopy = defineCopy({
 		antreanKosong: 'Tidak ada yang menunggu Anda',
 		antreanKosongIsi: 'Yang ditugaskan kepada unit Anda sudah dijawab semua. Tugas baru akan muncul di sini.',
 		menunggu: (n: string) => `${n} hal menunggu Anda`,
+		menungguTindakan: (n: string) => `${n} di antaranya tindakan`,
 		antreanJenis: {
 			jawab: () => 'Jawab',
 			unggah: (tingkat: string) => `Ajukan bukti tingkat ${tingkat}`,
@@ -23,6 +24,7 @@ export const antreanCopy = defineCopy({
 			usulkan: () => 'Usulkan penetapan',
 			tetapkan: () => 'Tetapkan',
 			tugas: () => 'Tugas rapat',
+			tindakan: () => 'Tindakan',
 		},
 		terlambatJudul: 'Unit yang terlambat',
 		ingatkan: 'Ingatkan',
@@ -41,6 +43,7 @@ export const antreanCopy = defineCopy({
 		antreanKosong: 'Nothing waits for you',
 		antreanKosongIsi: 'Everything assigned to your unit has been answered. New tasks will appear here.',
 		menunggu: (n: string) => `${n} things wait for you`,
+		menungguTindakan: (n: string) => `${n} of them actions`,
 		antreanJenis: {
 			jawab: () => 'Answer',
 			unggah: (tingkat: string) => `Submit evidence of level ${tingkat}`,
@@ -57,6 +60,7 @@ export const antreanCopy = defineCopy({
 			usulkan: () => 'Propose determination',
 			tetapkan: () => 'Determine',
 			tugas: () => 'Task from a meeting',
+			tindakan: () => 'Action',
 		},
 		terlambatJudul: 'Units that are late',
 		ingatkan: 'Remind',

@@ -3,6 +3,8 @@ import { listInstrumen } from '#features/instrumen/instrumen.ts';
 import { listPengingat } from '#features/kerjasama/pengingat.store.ts';
 import { isTugasSaya } from '#features/kerjasama/tugas.rules.ts';
 import { listTugas, type Tugas } from '#features/kerjasama/tugas.store.ts';
+import { isTindakanSaya } from '#features/rencana/tindakan/require-tindakan.ts';
+import { listTindakanTerbuka, type TindakanTerbuka } from '#features/rencana/tindakan/tindakan.store.ts';
 import type { Ctx, Orang } from '#platform/ctx.ts';
 import { inScope, type Trx } from '#platform/database/scope.ts';
 import { listIndikator } from '#scoring';
@@ -33,7 +35,8 @@ export type JenisAntrean =
 	| 'reviu'
 	| 'usulkan'
 	| 'tetapkan'
-	| 'tugas';
+	| 'tugas'
+	| 'tindakan';
 
 export interface ButirAntrean {
 	jenis: JenisAntrean;
@@ -45,7 +48,7 @@ export interface ButirAntrean {
 	indikator: string | null;
 	/** Short name of the indicator, or what the task is. */
 	pendek: string;
-	/** The round, or the meeting. */
+	/** The round, the meeting, or the year of the action. */
 	putaran: string;
 	unit: string | null;
 	/** How many things are meant, or which level's evidence; null for one. */
@@ -80,13 +83,14 @@ export async function listAntrean(ctx: Ctx, instansiId: number): Promise<Antrean
 	if (lihat !== 'semua' && lihat.length === 0) return { antrean: [], terlambat: null };
 	const mengatur = canAct(who, 'penilaian.tugaskan', { instansiId }).ok;
 	const kini = hariIni(ctx.clock());
-	const { tugas, penilaian, terlambat, rapat } = await inScope(ctx, who, async (trx) => {
+	const { tugas, penilaian, terlambat, rapat, tindakan } = await inScope(ctx, who, async (trx) => {
 		const tugas = await listTugasTerbuka(trx, instansiId);
 		return {
 			tugas,
 			penilaian: lihat === 'semua' ? await listPenilaianTerbuka(trx, instansiId) : [],
 			terlambat: mengatur ? await readTerlambat(trx, instansiId, tugas, kini) : null,
 			rapat: await listTugas(trx, instansiId),
+			tindakan: await listTindakanTerbuka(trx, instansiId),
 		};
 	});
 	const jumlah = new Map(listInstrumen(ctx).map((i) => [i.id, listIndikator(i).length]));
@@ -99,6 +103,7 @@ export async function listAntrean(ctx: Ctx, instansiId: number): Promise<Antrean
 			.filter((t) => isGiliran(t, who, milik))
 			.flatMap((t) => butirTugas(t, nama.get(`${t.instrumen} ${t.indikator}`) ?? '')),
 		...rapat.filter((t) => isTugasSaya(who, instansiId, t)).map(butirRapat),
+		...tindakan.filter((t) => isTindakanSaya(who, instansiId, t, kini)).map(butirTindakan),
 		...penilaian.flatMap((p) => butirPenilaian(who, instansiId, p, jumlah.get(p.instrumen) ?? 0)),
 	].map((b) => ({ ...b, sisaHari: b.tenggat === null ? null : selisihHari(kini, b.tenggat) }));
 	antrean.sort((a, b) => (a.sisaHari ?? 9999) - (b.sisaHari ?? 9999));
@@ -143,6 +148,18 @@ const butirRapat = (t: Tugas): Butir => ({
 	indikator: null,
 	pendek: t.isi,
 	putaran: t.rapat,
+	unit: t.unit,
+	banyak: null,
+	tenggat: t.tenggat,
+});
+
+const butirTindakan = (t: TindakanTerbuka): Butir => ({
+	jenis: 'tindakan',
+	penilaianId: 0,
+	tujuan: `/tindakan/${t.id}`,
+	indikator: null,
+	pendek: t.judul,
+	putaran: String(t.tahun),
 	unit: t.unit,
 	banyak: null,
 	tenggat: t.tenggat,

@@ -12,6 +12,10 @@ export interface Dokumen {
 	waktu: Date;
 	/** Kept as a table of contents where the report is long. */
 	daftarIsi?: boolean;
+	/** On its side, for tables of many columns. */
+	mendatar?: boolean;
+	/** Narrow margins and little space, for what must stand on one sheet. */
+	padat?: boolean;
 	isi: Blok[];
 }
 

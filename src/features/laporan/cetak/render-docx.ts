@@ -10,6 +10,7 @@ import {
 	LineRuleType,
 	Packer,
 	PageNumber,
+	PageOrientation,
 	Paragraph,
 	ShadingType,
 	Table,
@@ -24,13 +25,16 @@ const BIRU = '0B5CAB';
 const REDUP = '515B6B';
 const GARIS = 'C9CED8';
 const MUKA = 'F1F4F8';
-/** Twentieths of a point: A4 within margins of 2,2 cm. */
+/** Twentieths of a point: A4 within margins of 2,2 cm, upright and on its side. */
 const LEBAR = 9412;
+const LEBAR_MENDATAR = 14344;
 const HURUF = 'Calibri';
 
 /** A report as DOCX, to be edited further. What people typed is text of the document, never a field or a link. */
 export async function renderDocx(dokumen: Dokumen): Promise<Uint8Array<ArrayBuffer>> {
-	const { jenis, judul, subjudul, tentang, kaki, isi } = dokumen;
+	const { jenis, judul, subjudul, tentang, kaki, mendatar = false, isi } = dokumen;
+	const lebar = mendatar ? LEBAR_MENDATAR : LEBAR;
+	const size = mendatar ? datar : { width: 11906, height: 16838 };
 	const doc = new Document({
 		...{ title: bersihkan(judul), subject: bersihkan(jenis), creator: 'Matang', lastModifiedBy: 'Matang' },
 		description: bersihkan(tentang),
@@ -38,7 +42,7 @@ export async function renderDocx(dokumen: Dokumen): Promise<Uint8Array<ArrayBuff
 		numbering: { config: [penomoran] },
 		sections: [
 			{
-				properties: { page: { size: { width: 11906, height: 16838 }, margin: tepi }, titlePage: true },
+				properties: { page: { size, margin: tepi }, titlePage: true },
 				headers: { default: new Header({ children: [kecil(`${jenis} · ${tentang}`)] }), first: kosong() },
 				footers: { default: nomor(kaki), first: nomor(kaki) },
 				children: [
@@ -47,7 +51,7 @@ export async function renderDocx(dokumen: Dokumen): Promise<Uint8Array<ArrayBuff
 					}),
 					new Paragraph({ style: 'Title', children: [lari({ text: judul })] }),
 					...(subjudul === '' ? [] : [kecil(subjudul, 23)]),
-					...ratakanJudul(isi).flatMap((b, n) => tulisBlok(b, n)),
+					...ratakanJudul(isi).flatMap((b, n) => tulisBlok(b, n, lebar)),
 				],
 			},
 		],
@@ -55,6 +59,8 @@ export async function renderDocx(dokumen: Dokumen): Promise<Uint8Array<ArrayBuff
 	return new Uint8Array(await Packer.toBuffer(doc));
 }
 
+// The library turns the sheet itself: width and height stay those of the upright one.
+const datar = { width: 11906, height: 16838, orientation: PageOrientation.LANDSCAPE };
 const tepi = { top: 1400, bottom: 1250, left: 1247, right: 1247 };
 const judulGaya = (size: number, color: string, before: number) => ({
 	run: { font: HURUF, size, color, bold: true },
@@ -125,7 +131,7 @@ const tingkatJudul = {
 	3: HeadingLevel.HEADING_3,
 } as const;
 
-function tulisBlok(b: Blok, urut: number): (Paragraph | Table)[] {
+function tulisBlok(b: Blok, urut: number, lebar: number): (Paragraph | Table)[] {
 	switch (b.b) {
 		case 'judul':
 			return [
@@ -153,7 +159,7 @@ function tulisBlok(b: Blok, urut: number): (Paragraph | Table)[] {
 		case 'tabel':
 			return [
 				new Paragraph({ keepNext: true, children: ruas(b.judul, { color: REDUP, size: 19 }) }),
-				tulisTabel(b),
+				tulisTabel(b, lebar),
 				new Paragraph({}),
 			];
 		case 'indeks':
@@ -193,9 +199,9 @@ function tulisTanda(p: Extract<Blok, { b: 'tanda' }>['pihak'][number]): Paragrap
 const garis = { style: BorderStyle.SINGLE, size: 4, color: GARIS };
 const tanpa = { style: BorderStyle.NONE, size: 0, color: 'auto' };
 
-function tulisTabel(b: Extract<Blok, { b: 'tabel' }>): Table {
+function tulisTabel(b: Extract<Blok, { b: 'tabel' }>, penuh: number): Table {
 	const jumlah = b.kolom.reduce((n, k) => n + k.lebar, 0);
-	const lebar = b.kolom.map((k) => Math.floor((LEBAR * k.lebar) / jumlah));
+	const lebar = b.kolom.map((k) => Math.floor((penuh * k.lebar) / jumlah));
 	const sel = (teks: string, n: number, tebal: boolean) =>
 		new TableCell({
 			width: { size: lebar[n] ?? 0, type: WidthType.DXA },
@@ -210,7 +216,7 @@ function tulisTabel(b: Extract<Blok, { b: 'tabel' }>): Table {
 			],
 		});
 	return new Table({
-		width: { size: LEBAR, type: WidthType.DXA },
+		width: { size: penuh, type: WidthType.DXA },
 		columnWidths: lebar,
 		borders: {
 			top: tanpa,

@@ -38,13 +38,13 @@ export async function renderDokumen(
 	return await renderPdf(ctx, 'dokumen', susunData(dokumen), { ...pilihan, waktu });
 }
 
-function susunData({ waktu, daftarIsi, isi, ...d }: Dokumen) {
+function susunData({ waktu, daftarIsi, mendatar, padat, isi, ...d }: Dokumen) {
 	const w = waktu.toISOString().match(/\d+/g)?.slice(0, 6).map(Number) ?? [];
 	const { jenis, judul, subjudul, tentang, kaki } = d;
 	return {
 		...{ jenis: lunakkan(jenis), judul: lunakkan(judul), subjudul: lunakkan(subjudul) },
 		...{ tentang: lunakkan(tentang), kaki: lunakkan(kaki), penulis: 'Matang', waktu: w },
-		daftarIsi: daftarIsi ?? false,
+		...{ daftarIsi: daftarIsi ?? false, mendatar: mendatar ?? false, padat: padat ?? false },
 		isi: ratakanJudul(isi).map(lunakkanBlok),
 	};
 }

@@ -39,16 +39,15 @@ export interface Jumlah {
 	anggaran: bigint;
 }
 
+const jumlahkan = (baris: readonly IsiPeta[]): Jumlah => ({
+	banyak: baris.length,
+	kebutuhan: baris.reduce((n, b) => n + (b.kebutuhan ?? 0n), 0n),
+	anggaran: baris.reduce((n, b) => n + (b.anggaran ?? 0n), 0n),
+});
+
 /** Sums by content and year, and of every year. */
 export function jumlahPeta(baris: readonly IsiPeta[], mulai: number) {
-	const hitung = (pilih: (b: IsiPeta) => boolean): Jumlah => {
-		const milik = baris.filter(pilih);
-		return {
-			banyak: milik.length,
-			kebutuhan: milik.reduce((n, b) => n + (b.kebutuhan ?? 0n), 0n),
-			anggaran: milik.reduce((n, b) => n + (b.anggaran ?? 0n), 0n),
-		};
-	};
+	const hitung = (pilih: (b: IsiPeta) => boolean) => jumlahkan(baris.filter(pilih));
 	const tahun = tahunPeta(mulai);
 	return {
 		tahun,
@@ -58,6 +57,17 @@ export function jumlahPeta(baris: readonly IsiPeta[], mulai: number) {
 		})),
 		total: tahun.map((t) => hitung((b) => b.tahun === t)),
 	};
+}
+
+/** Rows by year, with the sum of each year. */
+export function kelompokTahun<T extends IsiPeta>(
+	baris: readonly T[],
+): { tahun: number; baris: T[]; jumlah: Jumlah }[] {
+	const tahun = [...new Set(baris.map((b) => b.tahun))].sort((a, b) => a - b);
+	return tahun.map((t) => {
+		const milik = baris.filter((b) => b.tahun === t);
+		return { tahun: t, baris: milik, jumlah: jumlahkan(milik) };
+	});
 }
 
 /** Where the roadmap does not hold together or does not fit the budget. */

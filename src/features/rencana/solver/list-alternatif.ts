@@ -22,7 +22,7 @@ export async function listPemecahan(soal: Soal, banyak: number): Promise<Pemecah
 	const pertama = await solveSoal(soal, { tabel });
 	if (!pertama.ok) return [];
 	const daftar = [pertama.pemecahan];
-	const terikat = soal.kapasitas.length + soal.keras.length + soal.berdenda.length > 0;
+	const terikat = soal.kapasitas.length + soal.kelompok.length + soal.keras.length + soal.berdenda.length > 0;
 	if (tabel && !terikat) {
 		const kunci = String(pertama.pemecahan.pilih);
 		for (const pilih of walkRencana(soal, tabel)) {

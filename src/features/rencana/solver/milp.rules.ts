@@ -22,8 +22,10 @@ interface Linear {
 	tetap: number;
 }
 
-/** What to minimise: cost and penalties; cost then index; index then cost; the person-days of one unit. */
-export type Sasaran = { jenis: 'biaya' | 'massa' | 'langkah' } | { jenis: 'hari'; peubah: readonly number[] };
+/** What to minimise: cost with penalties, lost index, steps; or of some indicators the person-days or the lost index. */
+export type Sasaran =
+	| { jenis: 'biaya' | 'massa' | 'langkah' }
+	| { jenis: 'hari' | 'massa_bagian'; peubah: readonly number[] };
 
 /**
  * The problem as 0/1 columns, one for every rung an indicator may end on (at most one is chosen): what is not
@@ -44,6 +46,7 @@ export function buildMilp(soal: Soal, tolak: readonly (readonly number[])[] = []
 	const biaya = linearOf(milp, (n, r) => soal.peubah[n]?.anak[r]?.biaya ?? 0);
 	if (soal.anggaran !== null) addBaris(milp, biaya, null, soal.anggaran);
 	for (const { hari, peubah } of soal.kapasitas) addBaris(milp, hariOf(milp, peubah), null, hari);
+	for (const { perlu, peubah } of soal.kelompok) addBaris(milp, massaOf(milp, peubah), perlu, null);
 	for (const s of soal.keras) addSyarat(milp, s, null);
 	for (const s of soal.berdenda) {
 		milp.tujuan.push(0);
@@ -70,6 +73,11 @@ export function linearOf({ kolom, soal }: Milp, nilai: (n: number, r: number) =>
 export const hariOf = (milp: Milp, peubah: readonly number[]) => {
 	const masuk = new Set(peubah);
 	return linearOf(milp, (n, r) => (masuk.has(n) ? (milp.soal.peubah[n]?.anak[r]?.hari ?? 0) : 0));
+};
+
+const massaOf = (milp: Milp, peubah: readonly number[], tanda = 1) => {
+	const masuk = new Set(peubah);
+	return linearOf(milp, (n, r) => (masuk.has(n) ? tanda * (milp.soal.peubah[n]?.anak[r]?.massa ?? 0) : 0));
 };
 
 /** Adds a row, divided by the greatest common divisor of its coefficients so that numbers stay small. */
@@ -109,8 +117,10 @@ export function setSasaran(milp: Milp, sasaran: Sasaran): { tetap: number; bagi:
 	const { soal } = milp;
 	const anakOf = (n: number, r: number) => soal.peubah[n]?.anak[r];
 	const linear =
-		sasaran.jenis === 'hari'
-			? hariOf(milp, sasaran.peubah)
+		'peubah' in sasaran
+			? sasaran.jenis === 'hari'
+				? hariOf(milp, sasaran.peubah)
+				: massaOf(milp, sasaran.peubah, -1)
 			: linearOf(milp, (n, r) =>
 					sasaran.jenis === 'biaya'
 						? (anakOf(n, r)?.biaya ?? 0)
@@ -162,8 +172,11 @@ function rangeOf({ kolom, soal }: Milp, tujuan: readonly number[], sisi: 'atas' 
 
 /** What a choice is worth under an aim, in whole numbers. */
 export function nilaiSasaran(soal: Soal, sasaran: Sasaran, pilih: readonly number[]): number {
-	if (sasaran.jenis === 'hari')
-		return sasaran.peubah.reduce((n, i) => n + (soal.peubah[i]?.anak[pilih[i] ?? 0]?.hari ?? 0), 0);
+	if ('peubah' in sasaran) {
+		const anakOf = (i: number) => soal.peubah[i]?.anak[pilih[i] ?? 0];
+		const nilai = (i: number) => (sasaran.jenis === 'hari' ? anakOf(i)?.hari : -(anakOf(i)?.massa ?? 0)) ?? 0;
+		return sasaran.peubah.reduce((n, i) => n + nilai(i), 0);
+	}
 	const total = totalOf(soal.peubah, pilih);
 	if (sasaran.jenis === 'biaya') return total.biaya + dendaOf(soal, pilih);
 	return sasaran.jenis === 'massa' ? -total.massa : total.langkah;

@@ -1,170 +1,140 @@
-import { type Instrumen, parseDesimal } from '#scoring';
-import { requireHighs } from './highs.ts';
-import { buildMilp } from './milp.rules.ts';
-import { kalimatPelonggaran } from './rencana.copy.ts';
-import type { Kendala, Pelonggaran } from './rencana.schema.ts';
-import { buildSoal, type Soal, totalOf } from './soal.rules.ts';
-import { minimize, solveSoal } from './solve-soal.ts';
-import { indeksOf, toBawah, tulisTarget } from './tampil.rules.ts';
+import { add, compare, type Instrumen, type Pecahan, parseDesimal, pecahan } from '#scoring';
+import {
+	type Butir,
+	butirKecuali,
+	butirPrasyarat,
+	butirTetap,
+	isMungkin,
+	listButir,
+	type Ubahan,
+} from './butir-longgar.ts';
+import { kalimatGabungan, kalimatPelonggaran } from './rencana.copy.ts';
+import type { Gabungan, Kendala, Pelonggaran, TidakLayak } from './rencana.schema.ts';
 import type { TanggaSemua } from './tangga.rules.ts';
 
-/** Of one call: there may be dozens. What is not settled by then is not listed. */
-const batasWaktu = { detik: 3 };
+type Skala = Pick<Instrumen, 'skala'>;
 
-interface Usul extends Omit<Pelonggaran, 'kalimat'> {
-	baru: Kendala;
+/** What would have to give way: one constraint, or where no single one suffices two of them. */
+export async function suggestPelonggaran(
+	instrumen: Skala,
+	semua: TanggaSemua,
+	kendala: Kendala,
+): Promise<TidakLayak> {
+	const pelonggaran = await listPelonggaran(instrumen, semua, kendala);
+	if (pelonggaran.length > 0) return { pelonggaran, gabungan: [], lengkap: true };
+	return { pelonggaran, ...(await listGabungan(instrumen, semua, kendala)) };
 }
 
+const tulis = ({ terap: _, ...isi }: Ubahan): Pelonggaran => ({ ...isi, kalimat: kalimatPelonggaran(isi) });
+
 /**
- * What would have to give way: for each constraint alone the smallest change that makes the request possible, all
- * others kept. Every change was solved again and found possible; those that cannot help alone are not listed.
+ * For each constraint alone the smallest change that makes the request possible, all others kept. Every change was
+ * solved again and found possible; those that cannot help alone are not listed.
  */
 export async function listPelonggaran(
-	instrumen: Pick<Instrumen, 'skala'>,
+	instrumen: Skala,
 	semua: TanggaSemua,
 	kendala: Kendala,
 ): Promise<Pelonggaran[]> {
-	const usul = [
-		...(await lowerTarget(semua, kendala)),
-		...(await raiseAnggaran(semua, kendala)),
-		...(await lowerMinimum(instrumen, semua, kendala)),
-		...(await raiseKapasitas(semua, kendala)),
-		...(await lengthenTenggat(semua, kendala)),
-		...(await releaseIndikator(semua, kendala)),
-		...softenPrasyarat(kendala),
-	];
+	const coba = async (b: Butir) => {
+		const ubahan = await b.kecil(semua, kendala);
+		return ubahan && (await isMungkin(semua, ubahan.terap(kendala))) ? [tulis(ubahan)] : [];
+	};
 	const teruji: Pelonggaran[] = [];
-	for (const { baru, ...isi } of usul)
-		if (await isMungkin(semua, baru)) teruji.push({ ...isi, kalimat: kalimatPelonggaran(isi) });
+	for (const b of listButir(instrumen, kendala)) teruji.push(...(await coba(b)));
+	for (const b of listSekaligus(kendala))
+		if (!teruji.some((p) => p.kendala === b.jenis)) teruji.push(...(await coba(b)));
 	return teruji;
 }
 
-const isMungkin = async (semua: TanggaSemua, kendala: Kendala) =>
-	(await solveSoal({ ...buildSoal(semua, kendala), tujuan: 'biaya' }, batasWaktu)).ok;
-
-/** The reachable maximum, rounded down to two decimals. */
-async function lowerTarget(semua: TanggaSemua, kendala: Kendala): Promise<Usul[]> {
-	if (!kendala.target) return [];
-	const soal: Soal = { ...buildSoal(semua, { ...kendala, target: null }), tujuan: 'indeks' };
-	const hasil = await solveSoal(soal, batasWaktu);
-	if (!hasil.ok) return [];
-	const ke = toBawah(indeksOf(semua, totalOf(soal.peubah, hasil.pemecahan.pilih).massa));
-	const baru = { ...kendala, target: parseDesimal(ke) };
-	return [{ kendala: 'target', dari: tulisTarget(kendala.target), ke, baru }];
+/** Indicators kept out or held on a level, all of a kind together. */
+function listSekaligus({ kecuali, tetap }: Kendala): Butir[] {
+	const dipegang = Object.keys(tetap);
+	return [
+		...(kecuali.length > 1 ? [butirKecuali(kecuali)] : []),
+		...(dipegang.length > 1 ? [butirTetap(dipegang)] : []),
+	];
 }
 
-async function raiseAnggaran(semua: TanggaSemua, kendala: Kendala): Promise<Usul[]> {
-	if (kendala.anggaran === null) return [];
-	const soal: Soal = { ...buildSoal(semua, { ...kendala, anggaran: null }), tujuan: 'biaya' };
-	const hasil = await solveSoal(soal, batasWaktu);
-	if (!hasil.ok) return [];
-	const { biaya } = totalOf(soal.peubah, hasil.pemecahan.pilih);
-	const baru = { ...kendala, anggaran: biaya };
-	return [{ kendala: 'anggaran', dari: String(kendala.anggaran), ke: String(biaya), baru }];
-}
+/** Of a kind with more than this, pairs take all of them at once. */
+const SATU_PER_SATU = 6;
+/** Constraints that are paired, and pairs that are listed. */
+const BUTIR_TERBANYAK = 24;
+const GABUNGAN_TERBANYAK = 8;
+/** After this many milliseconds no further pair is begun. */
+const WAKTU_MS = 4000;
 
-const tulis = (perseratus: number) => String(perseratus / 100);
-
-/** The overall minimum, and each minimum of one indicator, lowered level by level. */
-async function lowerMinimum(
-	{ skala }: Pick<Instrumen, 'skala'>,
+/**
+ * Two constraints at once: for every pair the least change of the first while the second is free, and then the least of
+ * the second; and the other way round. The smallest pairs come first: each change counts as its share of what was asked
+ * for, and a constraint that falls as a whole counts as one.
+ */
+export async function listGabungan(
+	instrumen: Skala,
 	semua: TanggaSemua,
 	kendala: Kendala,
-): Promise<Usul[]> {
-	const { minTingkat, minIndikator } = kendala;
-	const coba = async (
-		dari: number,
-		ubah: (tingkat: number) => Kendala,
-		isi: Pick<Usul, 'kendala' | 'tentang'>,
-	) => {
-		for (let ke = Math.ceil(dari / 100) * 100 - 100; ke >= skala.min; ke -= 100)
-			if (await isMungkin(semua, ubah(ke)))
-				return [{ ...isi, dari: tulis(dari), ke: tulis(ke), baru: ubah(ke) }];
-		return [];
-	};
-	const umum =
-		minTingkat === null
-			? []
-			: await coba(minTingkat, (t) => ({ ...kendala, minTingkat: t }), { kendala: 'min_tingkat' });
-	const satu: Usul[] = [];
-	for (const [id, dari] of Object.entries(minIndikator))
-		satu.push(
-			...(await coba(dari, (t) => ({ ...kendala, minIndikator: { ...minIndikator, [id]: t } }), {
-				kendala: 'min_indikator',
-				tentang: id,
-			})),
-		);
-	return [...umum, ...satu];
-}
-
-/** The fewest person-days that a unit needs when only its limit falls. */
-async function raiseKapasitas(semua: TanggaSemua, kendala: Kendala): Promise<Usul[]> {
-	const highs = Object.keys(kendala.kapasitas).length > 0 ? await requireHighs() : null;
-	const usul: Usul[] = [];
-	for (const [unit, dari] of highs ? Object.entries(kendala.kapasitas) : []) {
-		const { [unit]: _, ...lain } = kendala.kapasitas;
-		const soal = buildSoal(semua, { ...kendala, kapasitas: lain });
-		const peubah = soal.peubah.flatMap(({ id }, n) => (kendala.unit[id] === unit ? [n] : []));
-		if (!highs || soal.peubah.some(({ bawah, atas }) => bawah > atas)) continue;
-		const hasil = minimize(highs, buildMilp(soal), { jenis: 'hari', peubah }, batasWaktu.detik);
-		if (!hasil.ok || hasil.nilai <= dari) continue;
-		const baru = { ...kendala, kapasitas: { ...kendala.kapasitas, [unit]: hasil.nilai } };
-		usul.push({ kendala: 'kapasitas', tentang: unit, dari: String(dari), ke: String(hasil.nilai), baru });
-	}
-	return usul;
-}
-
-/** The shortest deadline, among the lengths that chains of steps have. */
-async function lengthenTenggat(semua: TanggaSemua, kendala: Kendala): Promise<Usul[]> {
-	const dari = kendala.tenggatBulan;
-	if (dari === null) return [];
-	const panjang = new Set(semua.tangga.flatMap(({ anak }) => anak.map(({ bulan }) => bulan)));
-	const calon = [...panjang].filter((b) => b > dari).sort((a, b) => a - b);
-	let [bawah, atas] = [0, calon.length];
-	while (bawah < atas) {
-		const tengah = Math.floor((bawah + atas) / 2);
-		if (await isMungkin(semua, { ...kendala, tenggatBulan: calon[tengah] ?? dari })) atas = tengah;
-		else bawah = tengah + 1;
-	}
-	const ke = calon[atas];
-	if (ke === undefined) return [];
-	return [{ kendala: 'tenggat', dari: String(dari), ke: String(ke), baru: { ...kendala, tenggatBulan: ke } }];
-}
-
-/** Indicators kept out or held on a level, each released alone; where none suffices all of a kind together. */
-async function releaseIndikator(semua: TanggaSemua, kendala: Kendala): Promise<Usul[]> {
-	const usul: Usul[] = [];
-	for (const jenis of ['kecuali', 'tetap'] as const) {
-		const ids = jenis === 'kecuali' ? kendala.kecuali : Object.keys(kendala.tetap);
-		const kosong = jenis === 'kecuali' ? [] : {};
-		const kata = {
-			kendala: jenis,
-			dari: jenis === 'kecuali' ? 'dikecualikan' : 'tetap',
-			ke: 'boleh dinaikkan',
-		};
-		const satu: Usul[] = [];
-		for (const id of ids) {
-			const baru = { ...kendala, [jenis]: withoutId(kendala[jenis], id) };
-			if (await isMungkin(semua, baru)) satu.push({ ...kata, tentang: id, baru });
+	waktuMs = WAKTU_MS,
+): Promise<Pick<TidakLayak, 'gabungan' | 'lengkap'>> {
+	const semuaButir = pairable(listButir(instrumen, kendala), kendala);
+	const butir = semuaButir.slice(0, BUTIR_TERBANYAK);
+	const akhir = performance.now() + waktuMs;
+	const hasil = new Map<string, readonly [Ubahan, Ubahan]>();
+	let lengkap = butir.length === semuaButir.length;
+	for (const [n, a] of butir.entries())
+		for (const b of butir.slice(n + 1)) {
+			if (performance.now() > akhir) lengkap = false;
+			else for (const dua of await pairOf(semua, kendala, a, b)) hasil.set(dua.map(kunci).join(), dua);
 		}
-		usul.push(...satu);
-		if (satu.length === 0 && ids.length > 1)
-			usul.push({ ...kata, tentang: ids.join(', '), baru: { ...kendala, [jenis]: kosong } });
-	}
-	return usul;
-}
-
-function withoutId(isi: readonly string[] | Readonly<Record<string, number>>, id: string) {
-	return Array.isArray(isi)
-		? isi.filter((satu) => satu !== id)
-		: Object.fromEntries(Object.entries(isi).filter(([satu]) => satu !== id));
-}
-
-function softenPrasyarat(kendala: Kendala): Usul[] {
-	return kendala.prasyarat.flatMap((p, n) => {
-		if (p.sifat !== 'keras') return [];
-		const prasyarat = kendala.prasyarat.with(n, { ...p, sifat: 'lunak', denda: 0 });
-		const tentang = `${p.id} (${p.indikator} → ${p.syarat})`;
-		return [{ kendala: 'prasyarat', tentang, dari: 'keras', ke: 'lunak', baru: { ...kendala, prasyarat } }];
+	const urut = [...hasil.values()].map((dua) => ({ dua, besar: add(besarOf(dua[0]), besarOf(dua[1])) }));
+	urut.sort((x, y) => compare(x.besar, y.besar));
+	const gabungan = urut.slice(0, GABUNGAN_TERBANYAK).map(({ dua }): Gabungan => {
+		const isi = [tulis(dua[0]), tulis(dua[1])] as const;
+		return { isi, kalimat: kalimatGabungan(isi) };
 	});
+	return { gabungan, lengkap };
+}
+
+const kunci = ({ kendala, tentang, ke }: Ubahan) => `${kendala}|${tentang}|${ke}`;
+
+/** Kinds of which there are many stand together, so that pairs stay few. */
+function pairable(butir: readonly Butir[], kendala: Kendala): Butir[] {
+	const banyak = (jenis: Butir['jenis']) => butir.filter((b) => b.jenis === jenis).length > SATU_PER_SATU;
+	const keras = kendala.prasyarat.flatMap(({ sifat }, n) => (sifat === 'keras' ? [n] : []));
+	return [
+		...butir.filter((b) => !['kecuali', 'tetap', 'prasyarat'].includes(b.jenis) || !banyak(b.jenis)),
+		...(banyak('kecuali') ? [butirKecuali(kendala.kecuali)] : []),
+		...(banyak('tetap') ? [butirTetap(Object.keys(kendala.tetap))] : []),
+		...(banyak('prasyarat') ? [butirPrasyarat(kendala, keras)] : []),
+	];
+}
+
+/** None where even without both there is no plan; two where what one gives way the other need not. */
+async function pairOf(
+	semua: TanggaSemua,
+	kendala: Kendala,
+	a: Butir,
+	b: Butir,
+): Promise<(readonly [Ubahan, Ubahan])[]> {
+	if (!(await isMungkin(semua, a.lepas(b.lepas(kendala))))) return [];
+	const hasil: (readonly [Ubahan, Ubahan])[] = [];
+	for (const [satu, dua] of [
+		[a, b],
+		[b, a],
+	] as const) {
+		const x = await satu.kecil(semua, dua.lepas(kendala));
+		const y = x && (await dua.kecil(semua, x.terap(kendala)));
+		if (!x || !y || !(await isMungkin(semua, y.terap(x.terap(kendala))))) continue;
+		hasil.push(satu === a ? [x, y] : [y, x]);
+	}
+	return hasil;
+}
+
+const larger = (a: bigint, b: bigint) => (a > b ? a : b);
+
+/** How much of what was asked for a change takes away. */
+function besarOf({ dari, ke }: Ubahan): Pecahan {
+	const [x, y] = [parseDesimal(dari), parseDesimal(ke)];
+	if (!x || !y) return pecahan(1);
+	const [p, q] = [y.p * x.q - x.p * y.q, y.q * larger(x.p, x.q)];
+	return pecahan(p < 0n ? -p : p, q);
 }

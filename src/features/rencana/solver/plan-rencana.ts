@@ -1,6 +1,6 @@
 import { mul, pecahan, score } from '#scoring';
 import { peluangTarget } from './distribusi.rules.ts';
-import { listPelonggaran } from './pelonggaran.ts';
+import { suggestPelonggaran } from './pelonggaran.ts';
 import { findLingkaran, listPeringatan } from './prasyarat.rules.ts';
 import { listRantai } from './rantai.rules.ts';
 import type {
@@ -30,7 +30,7 @@ export async function planRencana(masukan: MasukanRencana): Promise<HasilRencana
 	return {
 		ok: false,
 		reason: 'tidak_layak',
-		pelonggaran: await listPelonggaran(masukan.instrumen, siap.semua, masukan.kendala),
+		...(await suggestPelonggaran(masukan.instrumen, siap.semua, masukan.kendala)),
 	};
 }
 

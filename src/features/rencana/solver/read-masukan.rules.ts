@@ -1,4 +1,15 @@
-import { type Instrumen, type Jawaban, listIndikator, parseJawaban } from '#scoring';
+import {
+	compare,
+	fromPerseratus,
+	type Instrumen,
+	type Jawaban,
+	listAspek,
+	listIndikator,
+	type Pecahan,
+	parseDesimal,
+	parseJawaban,
+	toDesimal,
+} from '#scoring';
 import { listTingkatLangkah } from './bawaan.rules.ts';
 import {
 	type Kendala,
@@ -34,7 +45,18 @@ const TERBANYAK = 100;
 type Catat = (path: string, pesan: string) => undefined;
 type Isi = Record<string, unknown>;
 
-const dikenal = ['nilai', 'biaya', 'hari', 'bulan', 'kecuali', 'tetap', 'minIndikator', 'kapasitas', 'unit'];
+const dikenal = [
+	'nilai',
+	'biaya',
+	'hari',
+	'bulan',
+	'kecuali',
+	'tetap',
+	'minIndikator',
+	'sasaran',
+	'kapasitas',
+	'unit',
+];
 const kunci = new Set([...dikenal, 'tenggatBulan', 'prasyarat', 'instrumen']);
 
 const isObjek = (x: unknown): x is Isi => typeof x === 'object' && x !== null && !Array.isArray(x);
@@ -153,6 +175,7 @@ function readKendala(instrumen: Instrumen, isi: Isi, bawaan: readonly Prasyarat[
 	return {
 		...kendalaKosong,
 		minIndikator: tingkat('minIndikator'),
+		sasaran: readSasaran(instrumen, isi.sasaran, catat),
 		tetap: tingkat('tetap'),
 		kecuali: readKecuali(instrumen, isi.kecuali, catat),
 		kapasitas: readKapasitas(isi.kapasitas, catat),
@@ -160,6 +183,29 @@ function readKendala(instrumen: Instrumen, isi: Isi, bawaan: readonly Prasyarat[
 		tenggatBulan: tenggat === undefined ? null : (readBulat(tenggat, 'tenggatBulan', catat) ?? null),
 		prasyarat: [...bawaan, ...readPrasyarat(instrumen, isi.prasyarat, catat)],
 	};
+}
+
+/** Values that domains, aspects and indicators must reach: `{"D2": "3.00", "A6": 2.5}`. */
+function readSasaran(instrumen: Instrumen, isi: unknown, catat: Catat): Record<string, Pecahan> {
+	if (isi === undefined) return {};
+	if (!isObjek(isi)) {
+		catat(
+			'sasaran',
+			'harus objek domain, aspek, atau indikator → nilai, misalnya {"D2": 3.00, "A6": "2,50"}',
+		);
+		return {};
+	}
+	const ids = [...instrumen.domain, ...listAspek(instrumen), ...listIndikator(instrumen)].map(({ id }) => id);
+	const [min, maks] = [instrumen.skala.min, instrumen.skala.maks].map(fromPerseratus) as [Pecahan, Pecahan];
+	const hasil: Record<string, Pecahan> = {};
+	for (const [id, satu] of Object.entries(isi)) {
+		const nilai = typeof satu === 'number' || typeof satu === 'string' ? parseDesimal(String(satu)) : null;
+		if (!ids.includes(id)) catat(`sasaran.${id}`, `bukan domain, aspek, atau indikator ${instrumen.id}`);
+		else if (!nilai || compare(nilai, min) < 0 || compare(nilai, maks) > 0)
+			catat(`sasaran.${id}`, `harus angka dari ${toDesimal(min)} sampai ${toDesimal(maks)}`);
+		else hasil[id] = nilai;
+	}
+	return hasil;
 }
 
 /** A whole level of the scale, in hundredths. */

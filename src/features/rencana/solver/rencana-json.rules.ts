@@ -1,6 +1,6 @@
 import type { Pecahan } from '#scoring';
 import { type Instrumen, toDesimal, toPersis } from '#scoring';
-import type { Pelonggaran, PeluangTarget, Rencana } from './rencana.schema.ts';
+import type { Pelonggaran, PeluangTarget, Rencana, TidakLayak } from './rencana.schema.ts';
 import { tulisTarget } from './tampil.rules.ts';
 
 /** What `matang plan` prints: figures of the index as strings with a point, levels and costs as numbers. */
@@ -39,7 +39,14 @@ const peluangJson = ({ bawah, atas, persis }: PeluangTarget) => ({
 	persis,
 });
 
-export const pelonggaranJson = (pelonggaran: readonly Pelonggaran[]) => ({
+const satuJson = ({ kalimat, ...isi }: Pelonggaran) => ({ ...isi, pesan: kalimat.id });
+
+/** What suffices alone; else pairs as `{"gabungan": […]}`, with `lengkap` false where not every pair was tried. */
+export const pelonggaranJson = ({ pelonggaran, gabungan, lengkap }: TidakLayak) => ({
 	layak: false,
-	pelonggaran: pelonggaran.map(({ kalimat, ...isi }) => ({ ...isi, pesan: kalimat.id })),
+	pelonggaran: [
+		...pelonggaran.map(satuJson),
+		...gabungan.map(({ isi, kalimat }) => ({ gabungan: isi.map(satuJson), pesan: kalimat.id })),
+	],
+	...(!lengkap && { lengkap }),
 });

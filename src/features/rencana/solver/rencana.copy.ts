@@ -1,4 +1,4 @@
-import type { Pelonggaran } from './rencana.schema.ts';
+import type { Gabungan, Pelonggaran } from './rencana.schema.ts';
 import { tulisBulat } from './tampil.rules.ts';
 
 type Dwibahasa = { id: string; en: string };
@@ -10,6 +10,14 @@ const selisih = ({ dari, ke }: Pick<Pelonggaran, 'dari' | 'ke'>) => tulisBulat(N
 /** What to change, as a sentence. */
 export function kalimatPelonggaran(p: Omit<Pelonggaran, 'kalimat'>): Dwibahasa {
 	return kalimat[p.kendala](p);
+}
+
+/** Both changes, the one that is named first with a small letter after the other. */
+export function kalimatGabungan(isi: Gabungan['isi']): Dwibahasa {
+	const [a, b] = isi.map(({ kalimat: k }) => k) as [Dwibahasa, Dwibahasa];
+	const sambung = (satu: string, dua: string, dan: string) =>
+		`${satu.replace(/\.$/, '')}; ${dan} ${dua.charAt(0).toLowerCase()}${dua.slice(1)}`;
+	return { id: sambung(a.id, b.id, 'dan'), en: sambung(a.en, b.en, 'and') };
 }
 
 type Isi = Omit<Pelonggaran, 'kalimat'>;
@@ -30,6 +38,10 @@ const kalimat: Record<Pelonggaran['kendala'], (p: Isi) => Dwibahasa> = {
 	min_indikator: ({ tentang, dari, ke }) => ({
 		id: `Turunkan tingkat minimum ${tentang} dari ${dari} ke ${ke}.`,
 		en: `Lower the minimum level of ${tentang} from ${dari} to ${ke}.`,
+	}),
+	sasaran: ({ tentang, dari, ke }) => ({
+		id: `Turunkan sasaran ${tentang} dari ${koma(dari)} ke ${koma(ke)}: itu yang tertinggi yang masih tercapai.`,
+		en: `Lower the target of ${tentang} from ${dari} to ${ke}: the highest that can be reached.`,
 	}),
 	kapasitas: (p) => ({
 		id: `Tambah kapasitas ${p.tentang} ${selisih(p)} hari orang menjadi ${bulat(p.ke)}.`,

@@ -51,6 +51,8 @@ export interface Kendala {
 	/** Every indicator at least at this level. */
 	minTingkat: number | null;
 	minIndikator: Readonly<Record<string, number>>;
+	/** Domains, aspects and indicators whose exact value must be at least so much; ids as in the instrument. */
+	sasaran: Readonly<Record<string, Pecahan>>;
 	/** Must end at exactly this level. */
 	tetap: Readonly<Record<string, number>>;
 	/** Not to be raised. */
@@ -162,16 +164,33 @@ export interface Pelonggaran {
 		| 'anggaran'
 		| 'min_tingkat'
 		| 'min_indikator'
+		| 'sasaran'
 		| 'kapasitas'
 		| 'tenggat'
 		| 'kecuali'
 		| 'tetap'
 		| 'prasyarat';
-	/** The indicator, unit or rule it is about. */
+	/** The indicator, node, unit or rule it is about. */
 	tentang?: string;
 	dari: string;
 	ke: string;
 	kalimat: { id: string; en: string };
+}
+
+/** Two constraints that suffice only together; neither can be changed less while the other stays as it is here. */
+export interface Gabungan {
+	isi: readonly [Pelonggaran, Pelonggaran];
+	kalimat: { id: string; en: string };
+}
+
+/** Why there is no plan, as far as it can be mended. */
+export interface TidakLayak {
+	/** Each suffices alone. */
+	pelonggaran: readonly Pelonggaran[];
+	/** Where none does: pairs, the smallest change first. */
+	gabungan: readonly Gabungan[];
+	/** Every pair was tried. */
+	lengkap: boolean;
 }
 
 export interface TitikBatas {
@@ -194,7 +213,7 @@ export type HasilRencana =
 	| { ok: true; rencana: Rencana }
 	| { ok: false; reason: 'belum_dijawab'; indikator: readonly string[] }
 	| { ok: false; reason: 'prasyarat_melingkar'; lingkaran: readonly string[] }
-	| { ok: false; reason: 'tidak_layak'; pelonggaran: readonly Pelonggaran[] }
+	| ({ ok: false; reason: 'tidak_layak' } & TidakLayak)
 	/** HiGHS found no plan and no proof that there is none. */
 	| { ok: false; reason: 'tidak_pasti' };
 
@@ -203,6 +222,7 @@ export const kendalaKosong: Kendala = {
 	anggaran: null,
 	minTingkat: null,
 	minIndikator: {},
+	sasaran: {},
 	tetap: {},
 	kecuali: [],
 	kapasitas: {},

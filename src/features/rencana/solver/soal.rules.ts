@@ -1,4 +1,4 @@
-import { type Pecahan, sub } from '#scoring';
+import { mul, type Pecahan, sub } from '#scoring';
 import type { Kendala, Prasyarat } from './rencana.schema.ts';
 import type { Anak, Tangga, TanggaSemua } from './tangga.rules.ts';
 
@@ -26,6 +26,8 @@ export interface Soal {
 	anggaran: number | null;
 	/** Units with a limit and the indicators (by position) that they do. */
 	kapasitas: readonly { unit: string; hari: number; peubah: readonly number[] }[];
+	/** Nodes with a target of their own: mass that their indicators (by position) must gain together. */
+	kelompok: readonly { simpul: string; perlu: number; peubah: readonly number[] }[];
 	keras: readonly Syarat[];
 	/** Soft rules that cost something. */
 	berdenda: readonly Syarat[];
@@ -35,11 +37,34 @@ export interface Soal {
 
 /** Mass units that the target asks for, rounded up; 0 when it is reached. */
 export function requireMassa({ satuan, indeks }: TanggaSemua, target: Pecahan | null): number {
-	if (!target) return 0;
-	const selisih = sub(target, indeks);
+	return target ? countMassa(sub(target, indeks), satuan) : 0;
+}
+
+/** Whole mass units that make up at least so many index points. */
+function countMassa(selisih: Pecahan, satuan: Pecahan): number {
 	if (selisih.p <= 0n) return 0;
 	const [p, q] = [selisih.p * satuan.q, selisih.q * satuan.p];
 	return Number((p + q - 1n) / q);
+}
+
+/** What the nodes with a target still have to gain; those that have it already are left out. */
+function listKelompok({ satuan, simpul }: TanggaSemua, { sasaran }: Kendala): Soal['kelompok'] {
+	return Object.entries(sasaran).flatMap(([id, target]) => {
+		const s = simpul.get(id);
+		const perlu = s ? countMassa(mul(sub(target, s.nilai), s.bagian), satuan) : 0;
+		return s && perlu > 0 ? [{ simpul: id, perlu, peubah: s.peubah }] : [];
+	});
+}
+
+/** An indicator's own target is a rung to begin at, and ties it to no other. */
+function raiseBawah(peubah: Peubah[], kelompok: Soal['kelompok']): Soal['kelompok'] {
+	return kelompok.filter(({ perlu, peubah: [n = -1, ...lain] }) => {
+		const p = peubah[n];
+		if (!p || lain.length > 0) return true;
+		const bawah = p.anak.findIndex(({ massa }) => massa >= perlu);
+		peubah[n] = { ...p, bawah: Math.max(p.bawah, bawah < 0 ? p.anak.length : bawah) };
+		return false;
+	});
 }
 
 /** The problem in whole numbers; without a target the aim is the highest index. */
@@ -51,12 +76,13 @@ export function buildSoal(semua: TanggaSemua, kendala: Kendala): Soal {
 		hari,
 		peubah: peubah.flatMap(({ id }, n) => (kendala.unit[id] === unit ? [n] : [])),
 	}));
+	const kelompok = raiseBawah(peubah, listKelompok(semua, kendala));
 	const syarat = kendala.prasyarat.flatMap((aturan) => buildSyarat(semua.tangga, letak, aturan));
 	return {
 		peubah,
 		perlu: requireMassa(semua, kendala.target),
 		anggaran: kendala.anggaran,
-		kapasitas,
+		...{ kapasitas, kelompok },
 		keras: syarat.filter(({ aturan }) => aturan.sifat === 'keras'),
 		berdenda: syarat.filter(({ aturan }) => aturan.sifat === 'lunak' && (aturan.denda ?? 0) > 0),
 		tujuan: kendala.target === null && kendala.anggaran !== null ? 'indeks' : 'biaya',
@@ -115,13 +141,17 @@ export function totalOf(peubah: readonly Peubah[], pilih: readonly number[]) {
 export const dendaOf = ({ berdenda }: Soal, pilih: readonly number[]) =>
 	berdenda.reduce((n, s) => n + (isLanggar(s, pilih) ? (s.aturan.denda ?? 0) : 0), 0);
 
-/** The constraints that tie indicators to each other: capacity and hard prerequisites. */
+/** The constraints that tie indicators to each other: capacity, targets of nodes, hard prerequisites. */
 export function isTerikat(soal: Soal, pilih: readonly number[]): boolean {
 	const muat = soal.kapasitas.every(
 		({ hari, peubah }) =>
 			peubah.reduce((n, i) => n + (soal.peubah[i]?.anak[pilih[i] ?? 0]?.hari ?? 0), 0) <= hari,
 	);
-	return muat && soal.keras.every((s) => !isLanggar(s, pilih));
+	const sampai = soal.kelompok.every(
+		({ perlu, peubah }) =>
+			peubah.reduce((n, i) => n + (soal.peubah[i]?.anak[pilih[i] ?? 0]?.massa ?? 0), 0) >= perlu,
+	);
+	return muat && sampai && soal.keras.every((s) => !isLanggar(s, pilih));
 }
 
 /** Every constraint, checked in whole numbers: no solver's word is taken for it. */

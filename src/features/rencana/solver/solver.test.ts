@@ -1,15 +1,27 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { equal, fromPerseratus, listIndikator, score, sub } from '#scoring';
+import {
+	compare,
+	equal,
+	fromPerseratus,
+	type Instrumen,
+	listAspek,
+	listIndikator,
+	type Pecahan,
+	type SimpulSkor,
+	score,
+	sub,
+} from '#scoring';
 import { listPemecahan } from './list-alternatif.ts';
-import { listPelonggaran } from './pelonggaran.ts';
+import { listPelonggaran, suggestPelonggaran } from './pelonggaran.ts';
 import { planRencana } from './plan-rencana.ts';
-import { type Kendala, kendalaKosong, type Prasyarat } from './rencana.schema.ts';
+import { type Kendala, kendalaKosong, type Pelonggaran, type Prasyarat } from './rencana.schema.ts';
 import { buildSoal, dendaOf, isLayak, type Soal, totalOf } from './soal.rules.ts';
 import { solveSoal } from './solve-soal.ts';
 import {
 	instrumenAcak,
 	jawabanAcak,
+	listPilihan,
 	pemdi2026,
 	rankRencana,
 	requireTangga,
@@ -35,12 +47,11 @@ interface Ukuran {
 /** A small instrument with answers, effort and constraints of every kind. */
 const soalKecil = ({ biaya, terikat, denda = false }: Ukuran) =>
 	kecil.chain((instrumen) => {
-		const ids = listIndikator(instrumen).map(({ id }) => id);
 		return fc
 			.record({
 				jawaban: jawabanAcak(instrumen),
 				tabel: tabelAcak(instrumen, { biaya, layak: 9 }),
-				kendala: kendalaAcak(ids, { biaya, terikat, denda }),
+				kendala: kendalaAcak(instrumen, { biaya, terikat, denda }),
 			})
 			.map(({ jawaban, tabel, kendala }) => {
 				const semua = requireTangga(instrumen, jawaban, tabel);
@@ -48,7 +59,12 @@ const soalKecil = ({ biaya, terikat, denda = false }: Ukuran) =>
 			});
 	});
 
-function kendalaAcak(ids: string[], { biaya, terikat, denda }: Required<Ukuran>): fc.Arbitrary<Kendala> {
+function kendalaAcak(
+	instrumen: Instrumen,
+	{ biaya, terikat, denda }: Required<Ukuran>,
+): fc.Arbitrary<Kendala> {
+	const ids = listIndikator(instrumen).map(({ id }) => id);
+	const simpul = [...instrumen.domain, ...listAspek(instrumen), ...listIndikator(instrumen)].map((s) => s.id);
 	const pilihId = fc.constantFrom(...ids);
 	const tingkat = fc.integer({ min: 1, max: 4 }).map((t) => t * 100);
 	const prasyarat = fc.record({
@@ -63,6 +79,11 @@ function kendalaAcak(ids: string[], { biaya, terikat, denda }: Required<Ukuran>)
 		anggaran: fc.option(fc.integer({ min: 0, max: biaya * 12 })),
 		minTingkat: fc.option(tingkat, { freq: 2 }),
 		minIndikator: fc.dictionary(pilihId, tingkat, { maxKeys: 1 }),
+		sasaran: fc.dictionary(
+			fc.constantFrom(...simpul),
+			fc.integer({ min: 100, max: 400 }).map(fromPerseratus),
+			{ maxKeys: terikat ? 2 : 0 },
+		),
 		tetap: fc.constant({}),
 		kecuali: fc.array(pilihId, { maxLength: 1 }),
 		unit: fc.constant(Object.fromEntries(ids.map((id, n) => [id, n % 2 === 0 ? 'Dinas' : 'Badan']))),
@@ -274,6 +295,39 @@ describe('rencana lain', () => {
 	);
 });
 
+describe('sasaran domain, aspek, dan indikator', () => {
+	const nilaiSimpul = (s: SimpulSkor): [string, Pecahan | null][] => [
+		[s.id, s.nilai],
+		...s.anak.flatMap(nilaiSimpul),
+	];
+	it('yang layak tepat yang nilainya menurut pohon skor mencapai sasaran', async () => {
+		let [ya, tidak] = [0, 0];
+		fc.assert(
+			fc.property(soalKecil({ biaya: 9, terikat: true }), ({ instrumen, semua, kendala }) => {
+				const soal = buildSoal(semua, { ...kendalaKosong, sasaran: kendala.sasaran });
+				// the widest ranges, so that plans below a target are looked at too
+				const bebas = { ...soal, peubah: soal.peubah.map((p) => ({ ...p, bawah: 0 })) };
+				for (const pilih of listPilihan(bebas)) {
+					const nanti = Object.fromEntries(
+						semua.tangga.map(({ id, jawab }, n) => [id, jawab(pilih[n] ?? 0)]),
+					);
+					const nilai = new Map(nilaiSimpul(score(instrumen, nanti).simpul));
+					const sampai = Object.entries(kendala.sasaran).every(([id, target]) => {
+						const n = nilai.get(id);
+						return n != null && compare(n, target) >= 0;
+					});
+					expect(isLayak(soal, pilih)).toBe(sampai);
+					if (sampai) ya++;
+					else tidak++;
+				}
+			}),
+			{ numRuns: 60 },
+		);
+		expect(ya).toBeGreaterThan(100);
+		expect(tidak).toBeGreaterThan(100);
+	});
+});
+
 describe('yang harus dilonggarkan', () => {
 	const layak = (semua: TanggaSemua, kendala: Kendala) =>
 		rankRencana({ ...buildSoal(semua, kendala), tujuan: 'biaya' }).length > 0;
@@ -302,6 +356,13 @@ describe('yang harus dilonggarkan', () => {
 							true,
 							false,
 						]);
+					if (nama === 'sasaran') {
+						const turun = (n: number) => ({ sasaran: { ...kendala.sasaran, [tentang]: fromPerseratus(n) } });
+						expect([ubah(turun(Math.round(n * 100))), ubah(turun(Math.round(n * 100) + 1))]).toEqual([
+							true,
+							false,
+						]);
+					}
 					if (nama === 'kapasitas')
 						expect([
 							ubah({ kapasitas: { ...kapasitas, [tentang]: n } }),
@@ -312,7 +373,114 @@ describe('yang harus dilonggarkan', () => {
 			{ numRuns: 250 },
 		);
 		expect([...jenis].sort()).toEqual(
-			expect.arrayContaining(['anggaran', 'kapasitas', 'kecuali', 'min_tingkat', 'target', 'tenggat']),
+			expect.arrayContaining([
+				'anggaran',
+				'kapasitas',
+				'kecuali',
+				'min_tingkat',
+				'sasaran',
+				'target',
+				'tenggat',
+			]),
 		);
 	});
+
+	/** A constraint with its figure set to so much; undefined for those that only stand or fall. */
+	const setAngka = (
+		k: Kendala,
+		{ kendala: nama, tentang = '' }: Pelonggaran,
+		n: number,
+	): Kendala | undefined => {
+		if (nama === 'target') return { ...k, target: fromPerseratus(n) };
+		if (nama === 'sasaran') return { ...k, sasaran: { ...k.sasaran, [tentang]: fromPerseratus(n) } };
+		if (nama === 'anggaran') return { ...k, anggaran: n };
+		if (nama === 'tenggat') return { ...k, tenggatBulan: n };
+		if (nama === 'kapasitas') return { ...k, kapasitas: { ...k.kapasitas, [tentang]: n } };
+		if (nama === 'min_tingkat') return { ...k, minTingkat: n };
+		if (nama === 'min_indikator') return { ...k, minIndikator: { ...k.minIndikator, [tentang]: n } };
+		return undefined;
+	};
+	const angkaOf = ({ kendala: nama, ke }: Pelonggaran) =>
+		['target', 'sasaran', 'min_tingkat', 'min_indikator'].includes(nama)
+			? Math.round(Number(ke) * 100)
+			: Number(ke);
+	/** One step closer to what was asked for. */
+	const lebihDekat = (p: Pelonggaran) =>
+		angkaOf(p) + (p.kendala.startsWith('min_') ? 100 : ['target', 'sasaran'].includes(p.kendala) ? 1 : -1);
+	const lepas = (k: Kendala, { kendala: nama, tentang = '' }: Pelonggaran): Kendala => {
+		if (nama === 'kecuali') return { ...k, kecuali: k.kecuali.filter((id) => id !== tentang) };
+		if (nama !== 'prasyarat') throw new Error(nama);
+		const prasyarat = k.prasyarat.map((p): Prasyarat => {
+			const ini = `${p.id} (${p.indikator} → ${p.syarat})` === tentang;
+			return ini ? { ...p, sifat: 'lunak', denda: 0 } : p;
+		});
+		return { ...k, prasyarat };
+	};
+	const terap = (k: Kendala, p: Pelonggaran) => setAngka(k, p, angkaOf(p)) ?? lepas(k, p);
+
+	it('bila tidak ada satu yang cukup, setiap gabungan dua cukup dan tidak satu pun dapat lebih kecil', async () => {
+		let banyak = 0;
+		const jenis = new Set<string>();
+		await fc.assert(
+			fc.asyncProperty(soalKecil({ biaya: 9, terikat: true }), async ({ instrumen, semua, kendala }) => {
+				if (layak(semua, kendala)) return;
+				const { pelonggaran, gabungan, lengkap } = await suggestPelonggaran(instrumen, semua, kendala);
+				if (pelonggaran.length > 0) return void expect(gabungan).toEqual([]);
+				expect(lengkap).toBe(true);
+				for (const { isi } of gabungan) {
+					banyak++;
+					const [a, b] = isi;
+					expect(layak(semua, terap(terap(kendala, a), b))).toBe(true);
+					for (const [satu, lain] of [
+						[a, b],
+						[b, a],
+					] as const) {
+						jenis.add(satu.kendala);
+						const kurang = setAngka(terap(kendala, lain), satu, lebihDekat(satu));
+						expect(layak(semua, kurang ?? terap(kendala, lain))).toBe(false);
+					}
+				}
+			}),
+			{ numRuns: 400 },
+		);
+		expect(banyak).toBeGreaterThan(30);
+		expect([...jenis]).toEqual(expect.arrayContaining(['target', 'kapasitas', 'anggaran']));
+	}, 120_000);
+
+	it('tidak ada gabungan dua yang terlewat: anggaran dan kapasitas dicari menyeluruh', async () => {
+		let ketemu = 0;
+		await fc.assert(
+			fc.asyncProperty(soalKecil({ biaya: 4, terikat: true }), async ({ instrumen, semua, kendala: k }) => {
+				// two demands and two limits, so that no single one gives way enough
+				const kendala: Kendala = {
+					...{ ...kendalaKosong, target: k.target ?? fromPerseratus(350), minTingkat: 200, unit: k.unit },
+					...{ anggaran: (k.anggaran ?? 0) % 3, kapasitas: { Dinas: (k.kapasitas.Dinas ?? 0) % 4 } },
+				};
+				if (layak(semua, kendala)) return;
+				const { pelonggaran, gabungan } = await suggestPelonggaran(instrumen, semua, kendala);
+				if (pelonggaran.length > 0) return;
+				const bebas = { ...kendala, anggaran: null, kapasitas: {} };
+				const soal = buildSoal(semua, bebas);
+				const hari = (pilih: readonly number[]) =>
+					pilih.reduce((n, r, i) => n + (i % 2 === 0 ? (soal.peubah[i]?.anak[r]?.hari ?? 0) : 0), 0);
+				const titik = rankRencana({ ...soal, tujuan: 'biaya' }).map(
+					(p) => [totalOf(soal.peubah, p).biaya, hari(p)] as const,
+				);
+				const disebut = gabungan.filter(
+					({ isi: [a, b] }) => a.kendala === 'anggaran' && b.kendala === 'kapasitas' && b.tentang === 'Dinas',
+				);
+				if (gabungan.length < 8) expect(disebut.length > 0).toBe(titik.length > 0);
+				for (const { isi } of disebut) {
+					ketemu++;
+					const [biaya, hariOrang] = isi.map(({ ke }) => Number(ke)) as [number, number];
+					expect(titik.some(([x, y]) => x <= biaya && y <= hariOrang)).toBe(true);
+					expect(titik.some(([x, y]) => (x < biaya && y <= hariOrang) || (x <= biaya && y < hariOrang))).toBe(
+						false,
+					);
+				}
+			}),
+			{ numRuns: 400 },
+		);
+		expect(ketemu).toBeGreaterThan(3);
+	}, 120_000);
 });

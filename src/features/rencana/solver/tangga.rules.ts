@@ -5,6 +5,8 @@ import {
 	type NilaiJawaban,
 	type Pecahan,
 	pecahan,
+	type SimpulSkor,
+	score,
 } from '#scoring';
 import type { TabelUsaha, UsahaLangkah } from './rencana.schema.ts';
 
@@ -34,6 +36,18 @@ export interface TanggaSemua {
 	satuan: Pecahan;
 	/** Present index; present mass is index ÷ satuan, not always whole. */
 	indeks: Pecahan;
+	/** Domains, aspects and indicators by id. */
+	simpul: ReadonlyMap<string, SimpulTangga>;
+}
+
+/** A node of the instrument: what its indicators gain times `bagian` is what it adds to the index. */
+export interface SimpulTangga {
+	/** Positions of its indicators. */
+	peubah: readonly number[];
+	/** Present value. */
+	nilai: Pecahan;
+	/** Its share of the whole weight. */
+	bagian: Pecahan;
 }
 
 const butirOf = (isi: NilaiJawaban | undefined) =>
@@ -68,7 +82,23 @@ export function buildTangga(
 		(n, { id, bobot }) => n + ((bobot * kali) / (butir.get(id)?.length ?? 1)) * sum(butir.get(id) ?? []),
 		0,
 	);
-	return { ok: true, semua: { tangga, satuan: pecahan(bagi, penyebut), indeks: pecahan(kini, penyebut) } };
+	const simpul = listSimpul(instrumen, jawaban);
+	return {
+		ok: true,
+		semua: { tangga, simpul, satuan: pecahan(bagi, penyebut), indeks: pecahan(kini, penyebut) },
+	};
+}
+
+function listSimpul(instrumen: Instrumen, jawaban: Jawaban): Map<string, SimpulTangga> {
+	const letak = new Map(listIndikator(instrumen).map(({ id }, n) => [id, n]));
+	const hasil = new Map<string, SimpulTangga>();
+	const catat = ({ id, nilai, bobot, anak }: SimpulSkor): number[] => {
+		const peubah = anak.length > 0 ? anak.flatMap(catat) : [letak.get(id) ?? -1];
+		if (nilai) hasil.set(id, { peubah, nilai, bagian: pecahan(bobot, instrumen.satuanBobot.total) });
+		return peubah;
+	};
+	for (const anak of score(instrumen, jawaban).simpul.anak) catat(anak);
+	return hasil;
 }
 
 const sum = (daftar: readonly number[]) => daftar.reduce((n, x) => n + x, 0);

@@ -1,11 +1,12 @@
 import type { Ctx } from '#platform/ctx.ts';
-import { pecahan, toDesimal } from '#scoring';
+import { parseDesimal, pecahan, toDesimal } from '#scoring';
 import { listCatatanLuar, listPrasyaratBawaan } from '../solver/bawaan.rules.ts';
 import { chanceRencana } from '../solver/chance-rencana.ts';
 import { readDataRencana } from '../solver/read-data-rencana.ts';
+import { kalimatGabungan } from '../solver/rencana.copy.ts';
 import type { MasukanRencana, Pelonggaran, Rencana } from '../solver/rencana.schema.ts';
 import { SolverSibuk, solveAside } from '../solver/solve-aside.ts';
-import { ALTERNATIF, type Kueri, type Minta, tulisKueri } from './minta.rules.ts';
+import { ALTERNATIF, type Kueri, type Minta, tulisKueri, tulisSasaran } from './minta.rules.ts';
 import type { Bahan } from './read-bahan.ts';
 import type { HasilTersimpan } from './simpanan.rules.ts';
 import { susunTabel } from './tabel-ongkos.rules.ts';
@@ -20,7 +21,14 @@ export type HasilSusun =
 			/** The best plans, best first; the one shown among them. */
 			alternatif: { n: number; biaya: number; indeks: string; langkah: string[] }[];
 	  }
-	| { keadaan: 'tidak_layak'; pelonggaran: { kalimat: { id: string; en: string }; kueri: string }[] }
+	| {
+			keadaan: 'tidak_layak';
+			/** Each suffices: one change, or where none does two together. */
+			pelonggaran: { kalimat: { id: string; en: string }; kueri: string }[];
+			berdua: boolean;
+			/** Every pair was tried. */
+			lengkap: boolean;
+	  }
 	| { keadaan: 'melingkar'; lingkaran: string[] }
 	| { keadaan: 'belum_lengkap'; indikator: string[] }
 	| { keadaan: 'peluang_tidak_tercapai' | 'tidak_pasti' | 'tanpa_target' };
@@ -41,6 +49,7 @@ export function susunMasukan(
 			anggaran: minta.anggaran,
 			minTingkat: minta.minTingkat,
 			minIndikator: {},
+			sasaran: minta.sasaran,
 			tetap: minta.tetap,
 			kecuali: minta.kecuali,
 			kapasitas: minta.kapasitas,
@@ -77,7 +86,7 @@ async function cariRencana(
 	const { project } = ctx.dir;
 	if (minta.peluang !== null) return await planDenganPeluang(project, bahan, masukan, minta);
 	// Constraints that tie indicators to each other ask the integer solver anew for each alternative.
-	const terikat = minta.keras || Object.keys(minta.kapasitas).length > 0;
+	const terikat = minta.keras || [minta.kapasitas, minta.sasaran].some((isi) => Object.keys(isi).length > 0);
 	const banyak = terikat ? Math.max(ALTERNATIF / 2, minta.pilihan) : ALTERNATIF;
 	const daftar = await solveAside(project, 'alternatif', masukan, banyak);
 	if (daftar.length > 0) return tampilkan(bahan, masukan, minta, daftar);
@@ -87,14 +96,43 @@ async function cariRencana(
 	if (hasil.reason === 'prasyarat_melingkar')
 		return { keadaan: 'melingkar', lingkaran: [...hasil.lingkaran] };
 	if (hasil.reason === 'tidak_pasti') return { keadaan: 'tidak_pasti' };
+	const usul = [...hasil.pelonggaran.map((p) => [p]), ...hasil.gabungan.map(({ isi }) => isi)];
 	return {
 		keadaan: 'tidak_layak',
-		pelonggaran: hasil.pelonggaran.map((p) => ({
-			kalimat: namai(bahan, p),
-			kueri: tulisKueri(kueri, ubahKueri(minta, p)),
-		})),
+		pelonggaran: usul.map((isi) => susunUsul(bahan, minta, kueri, isi)),
+		berdua: hasil.gabungan.length > 0,
+		lengkap: hasil.lengkap,
 	};
 }
+
+/** What to change as one sentence, and the address with it changed. */
+function susunUsul(bahan: Bahan, minta: Minta, kueri: Kueri, isi: readonly Pelonggaran[]) {
+	const bernama = isi.map((p) => ({ ...p, kalimat: namai(bahan, p) }));
+	const [a, b] = bernama;
+	const ubah = isi.reduce(
+		({ minta, kueri }, p) => {
+			const medan = ubahKueri(minta, p);
+			return { minta: tanpaIndikator(minta, p), kueri: { ...kueri, ...medan } };
+		},
+		{ minta, kueri: {} as Record<string, string | null> },
+	);
+	return {
+		kalimat: a && b ? kalimatGabungan([a, b]) : (a?.kalimat ?? { id: '', en: '' }),
+		kueri: tulisKueri(kueri, ubah.kueri),
+	};
+}
+
+/** Without what was released, so that two releases of a kind are both in the address. */
+const tanpaIndikator = (minta: Minta, { kendala, tentang = '', ke }: Pelonggaran): Minta => {
+	const lepas = tentang.split(', ');
+	const sisa = <T>(isi: Record<string, T>) =>
+		Object.fromEntries(Object.entries(isi).filter(([id]) => !lepas.includes(id)));
+	if (kendala === 'kecuali') return { ...minta, kecuali: minta.kecuali.filter((id) => !lepas.includes(id)) };
+	if (kendala === 'tetap') return { ...minta, tetap: sisa(minta.tetap) };
+	const nilai = parseDesimal(ke);
+	if (kendala === 'sasaran' && nilai) return { ...minta, sasaran: { ...minta.sasaran, [tentang]: nilai } };
+	return minta;
+};
 
 async function planDenganPeluang(
 	project: string,
@@ -145,17 +183,20 @@ function namai({ unit }: Bahan, p: Pelonggaran): { id: string; en: string } {
 
 /** The fields of the address that apply a relaxation. */
 function ubahKueri(minta: Minta, p: Pelonggaran): Record<string, string | null> {
-	const lepas = (p.tentang ?? '').split(', ');
+	const sesudah = tanpaIndikator(minta, p);
 	if (p.kendala === 'target') return { target: p.ke.replace('.', ',') };
 	if (p.kendala === 'anggaran') return { anggaran: p.ke };
 	if (p.kendala === 'min_tingkat') return { min: p.ke };
 	if (p.kendala === 'kapasitas') return { [`k${p.tentang}`]: p.ke };
 	if (p.kendala === 'tenggat') return { tenggat: p.ke };
 	if (p.kendala === 'prasyarat') return { prasyarat: null };
-	if (p.kendala === 'kecuali')
-		return { kecuali: minta.kecuali.filter((id) => !lepas.includes(id)).join(' ') };
-	const sisa = Object.entries(minta.tetap).filter(([id]) => !lepas.includes(id));
-	return { tetap: sisa.map(([id, t]) => `${id}=${t / 100}`).join(' ') };
+	if (p.kendala === 'sasaran') return { sasaran: tulisSasaran(sesudah.sasaran) };
+	if (p.kendala === 'kecuali') return { kecuali: sesudah.kecuali.join(' ') };
+	return {
+		tetap: Object.entries(sesudah.tetap)
+			.map(([id, t]) => `${id}=${t / 100}`)
+			.join(' '),
+	};
 }
 
 export interface TitikTampil {

@@ -2,6 +2,7 @@ import {
 	compare,
 	fromPerseratus,
 	type Instrumen,
+	listAspek,
 	listIndikator,
 	type Pecahan,
 	parseDesimal,
@@ -19,6 +20,8 @@ export interface Minta {
 	anggaran: number | null;
 	satuan: SatuanBiaya;
 	minTingkat: number | null;
+	/** Domain, aspect or indicator → value to reach. */
+	sasaran: Record<string, Pecahan>;
 	kecuali: string[];
 	tetap: Record<string, number>;
 	tenggatBulan: number | null;
@@ -63,6 +66,7 @@ export function bacaMinta(instrumen: Instrumen, kueri: Kueri): { minta: Minta; m
 		anggaran: bulat('anggaran', BIAYA_TERBANYAK),
 		satuan: kueri.satuan === 'rupiah' ? 'rupiah' : 'usaha',
 		minTingkat: bacaMin(instrumen, kueri.min ?? '', salah),
+		sasaran: bacaSasaran(instrumen, kueri.sasaran ?? '', salah),
 		kecuali: bacaKecuali(instrumen, kueri.kecuali ?? '', salah),
 		tetap: bacaTetap(instrumen, kueri.tetap ?? '', salah),
 		tenggatBulan: bulat('tenggat', 120),
@@ -132,6 +136,46 @@ function bacaTetap(instrumen: Instrumen, teks: string, salah: Salah): Record<str
 	return tetap;
 }
 
+/** "D2=3,00 A6=2,5": identifiers of the instrument with the value to reach. A comma between digits is a decimal one. */
+function bacaSasaran(instrumen: Instrumen, teks: string, salah: Salah): Record<string, Pecahan> {
+	const ids = new Set(listSimpul(instrumen));
+	const { min, maks } = instrumen.skala;
+	const asing: string[] = [];
+	const sasaran: Record<string, Pecahan> = {};
+	const bagian = teks
+		.toUpperCase()
+		.replace(/\s*=\s*/g, '=')
+		.split(/[\s;]+|,(?=\s|[A-Z]|$)/);
+	for (const satu of bagian.filter((t) => t !== '')) {
+		const [, id = '', t = ''] = /^([A-Z0-9]+)=(\d(?:[.,]\d{1,2})?)$/.exec(satu) ?? [];
+		const nilai = parseDesimal(t);
+		const dalam =
+			nilai && compare(nilai, fromPerseratus(min)) >= 0 && compare(nilai, fromPerseratus(maks)) <= 0;
+		if (ids.has(id) && dalam) sasaran[id] = nilai;
+		else asing.push(satu);
+	}
+	if (asing.length > 0)
+		salah(
+			'sasaran',
+			`Tidak dapat dibaca: ${asing.slice(0, 5).join(', ')}. Tulis domain, aspek, atau indikator dan nilainya, misalnya D2=3,00 A6=2,5.`,
+			`Cannot be read: ${asing.slice(0, 5).join(', ')}. Write a domain, aspect or indicator and its value, such as D2=3.00 A6=2.5.`,
+		);
+	return sasaran;
+}
+
+/** As it is read back: "D2=3,00 A6=2,50". */
+export const tulisSasaran = (sasaran: Readonly<Record<string, Pecahan>>): string =>
+	Object.entries(sasaran)
+		.map(([id, nilai]) => `${id}=${toDesimal(nilai).replace('.', ',')}`)
+		.join(' ');
+
+/** Identifiers of everything below the index. */
+export const listSimpul = (instrumen: Instrumen): string[] => [
+	...instrumen.domain.map(({ id }) => id),
+	...listAspek(instrumen).map(({ id }) => id),
+	...listIndikator(instrumen).map(({ id }) => id),
+];
+
 const bukanIndikator = (asing: readonly string[]) =>
 	`Bukan indikator instrumen ini: ${asing.slice(0, 5).join(', ')}. Tulis pengenalnya, misalnya I29, I30.`;
 const notIndicators = (asing: readonly string[]) =>
@@ -139,7 +183,20 @@ const notIndicators = (asing: readonly string[]) =>
 
 /** The fields that make up a plan's address; an empty one is left out. */
 const medan = [
-	...['dari', 'instrumen', 'n', 'anggap', 'tahun', 'target', 'anggaran', 'satuan', 'min', 'kecuali', 'tetap'],
+	...[
+		'dari',
+		'instrumen',
+		'n',
+		'anggap',
+		'tahun',
+		'target',
+		'anggaran',
+		'satuan',
+		'min',
+		'sasaran',
+		'kecuali',
+		'tetap',
+	],
 	...['tenggat', 'prasyarat', 'peluang', 'pilihan'],
 ];
 

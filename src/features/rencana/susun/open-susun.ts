@@ -1,8 +1,23 @@
 import { listTarget } from '#features/hasil/baca-instansi.store.ts';
 import type { Ctx } from '#platform/ctx.ts';
-import { compare, fromPerseratus, roundPerseratus, score, toDesimal } from '#scoring';
+import {
+	compare,
+	fromPerseratus,
+	type Instrumen,
+	type Pecahan,
+	roundPerseratus,
+	score,
+	toDesimal,
+} from '#scoring';
 import { type HasilSusun, hitungBatas, hitungRencana, type TitikTampil } from './hitung-rencana.ts';
-import { bacaMinta, type Kueri, type MasalahMinta, type Minta } from './minta.rules.ts';
+import {
+	bacaMinta,
+	type Kueri,
+	listSimpul,
+	type MasalahMinta,
+	type Minta,
+	tulisSasaran,
+} from './minta.rules.ts';
 import type { Awal } from './read-awal.ts';
 import { type Bahan, readBahan } from './read-bahan.ts';
 import { mayKelola, requireRencana, type TolakRencana } from './require-rencana.ts';
@@ -21,6 +36,8 @@ export interface KeadaanAwal extends Omit<Awal, 'instrumen' | 'jawaban'> {
 	sasaran: { nilai: string; asal: 'sendiri' | 'terbit' | 'nasional'; sumber: string } | null;
 	/** Every indicator at least at this level, hundredths, where the institution set it. */
 	minimum: number | null;
+	/** Targets of domains, aspects and indicators of that year, as the plan form takes them; empty where there are none. */
+	sasaranSimpul: string;
 	tercapai: boolean;
 	/** Steps in the history that assessors judged. */
 	riwayat: number;
@@ -48,11 +65,23 @@ export async function susunKeadaan(
 		tahun,
 		sasaran: target && { ...target, nilai: toDesimal(fromPerseratus(target.nilai)) },
 		minimum: sasaran.find((s) => s.tahun === tahun && s.simpul === 'setiap')?.nilai ?? null,
+		sasaranSimpul: tulisSasaran(pickSasaranSimpul(instrumen, sasaran, tahun)),
 		tercapai: Boolean(skor.indeks && target && compare(skor.indeks, fromPerseratus(target.nilai)) >= 0),
 		riwayat,
 		berongkos: ongkos.length,
 		bolehKelola,
 	};
+}
+
+/** Targets of the year below the index; those of nodes that this instrument does not have are left out. */
+function pickSasaranSimpul(
+	instrumen: Instrumen,
+	sasaran: Bahan['sasaran'],
+	tahun: number,
+): Record<string, Pecahan> {
+	const ids = new Set(listSimpul(instrumen));
+	const milik = sasaran.filter((s) => s.tahun === tahun && ids.has(s.simpul));
+	return Object.fromEntries(milik.map((s) => [s.simpul, fromPerseratus(s.nilai)]));
 }
 
 async function pickSasaran(
@@ -105,14 +134,19 @@ export async function openSusun(
 	};
 }
 
-const adaTujuan = (m: Minta) => m.target !== null || m.anggaran !== null || m.minTingkat !== null;
+const adaTujuan = (m: Minta) =>
+	m.target !== null || m.anggaran !== null || m.minTingkat !== null || Object.keys(m.sasaran).length > 0;
 
 /** Where nothing is aimed at, the target of the year is. */
-export function lengkapi(kueri: Kueri, awal: Pick<KeadaanAwal, 'sasaran' | 'minimum'>): Kueri {
-	if ('target' in kueri || 'anggaran' in kueri || 'min' in kueri) return kueri;
+export function lengkapi(
+	kueri: Kueri,
+	awal: Pick<KeadaanAwal, 'sasaran' | 'minimum' | 'sasaranSimpul'>,
+): Kueri {
+	if ('target' in kueri || 'anggaran' in kueri || 'min' in kueri || 'sasaran' in kueri) return kueri;
 	return {
 		...kueri,
 		...(awal.sasaran && { target: awal.sasaran.nilai.replace('.', ',') }),
+		...(awal.sasaranSimpul !== '' && { sasaran: awal.sasaranSimpul }),
 		...(awal.minimum !== null && { min: String(Math.ceil(awal.minimum / 100)) }),
 	};
 }

@@ -11,6 +11,7 @@ import type { UsahaLangkah } from '../solver/rencana.schema.ts';
 import { bacaBulat } from './angka.rules.ts';
 import type { Kueri, MasalahMinta } from './minta.rules.ts';
 import { type Ongkos, type OngkosBaru, replaceOngkos } from './ongkos.store.ts';
+import type { Pelajaran } from './pelajaran.rules.ts';
 import { type Bahan, readBahan } from './read-bahan.ts';
 import { mayKelola, requireRencana, type TolakRencana } from './require-rencana.ts';
 import { listNilaiTiapTahap } from './sasaran.store.ts';
@@ -31,6 +32,8 @@ export interface BarisOngkos {
 	pendek: string;
 	aspek: string;
 	kini: number | null;
+	/** Learnt from finished actions of indicators of its kind: a suggestion, used by nothing until it is entered. */
+	pelajaran: Pelajaran | null;
 	langkah: LangkahOngkos[];
 }
 
@@ -62,7 +65,7 @@ export async function readOngkos(
 }
 
 function susunBaris(
-	{ bawaan, tingkat, ongkos, awal }: Bahan,
+	{ bawaan, tingkat, ongkos, awal, pelajaran, jenis }: Bahan,
 	instrumen: InstrumenLengkap,
 	aspek: string,
 	i: IndikatorLengkap,
@@ -71,6 +74,7 @@ function susunBaris(
 	return {
 		...{ indikator: i.id, pendek: i.pendek, aspek },
 		kini: typeof kini === 'number' ? kini : null,
+		pelajaran: pelajaran.get(jenis.get(i.id) ?? '') ?? null,
 		langkah: tingkat.map((ke, n) => {
 			const b = bawaan[i.id]?.[n] as UsahaLangkah;
 			return {

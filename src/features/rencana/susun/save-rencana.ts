@@ -2,13 +2,13 @@ import { recordActivity } from '#platform/activity/record-activity.ts';
 import type { Ctx } from '#platform/ctx.ts';
 import { inScope } from '#platform/database/scope.ts';
 import { toDesimal } from '#scoring';
-import { kalimatAsal } from './asal.copy.ts';
 import { hitungRencana } from './hitung-rencana.ts';
 import { bacaMinta, type Kueri, tulisKueri } from './minta.rules.ts';
 import { lengkapi, susunKeadaan } from './open-susun.ts';
 import { readBahan } from './read-bahan.ts';
-import { findSimpanan, insertRencana, markArsip } from './rencana.store.ts';
+import { findSimpanan, markArsip } from './rencana.store.ts';
 import { requireRencana, type TolakRencana } from './require-rencana.ts';
+import { keepHasil, NAMA_TERPANJANG } from './simpan-hasil.ts';
 
 export interface SimpanMasukan {
 	instansiId: number;
@@ -29,7 +29,7 @@ export async function saveRencana(ctx: Ctx, input: SimpanMasukan): Promise<Simpa
 	const boleh = requireRencana(ctx, 'rencana.kelola', instansiId);
 	if (!boleh.ok) return boleh;
 	const { orang } = boleh;
-	const nama = input.nama.trim().slice(0, 200);
+	const nama = input.nama.trim().slice(0, NAMA_TERPANJANG);
 	if (nama === '') return { ok: false, reason: 'nama_kosong' };
 	const bahan = await readBahan(ctx, orang, instansiId, input.kueri);
 	const awal = await susunKeadaan(ctx, instansiId, bahan, true);
@@ -38,24 +38,10 @@ export async function saveRencana(ctx: Ctx, input: SimpanMasukan): Promise<Simpa
 	if (masalah.length > 0) return { ok: false, reason: 'tidak_ada_rencana' };
 	const susunan = await hitungRencana(ctx, bahan, minta, kueri);
 	if (susunan.keadaan !== 'ada') return { ok: false, reason: 'tidak_ada_rencana' };
-	const dibuat = ctx.clock();
-	return await inScope(ctx, orang, async (trx): Promise<SimpanOutcome> => {
-		const id = await insertRencana(trx, {
-			...{ instansiId, tahun: bahan.tahun, nama, jenis: 'rencana', instrumen: bahan.awal.instrumen.id },
-			masukan: {
-				awal: awal.kode,
-				asal: { id: kalimatAsal.id(awal), en: kalimatAsal.en(awal) },
-				kueri: tulisKueri(kueri),
-				target: minta.target && toDesimal(minta.target),
-			},
-			hasil: susunan.hasil,
-			...{ alasan: input.alasan.trim().slice(0, 5000), dibuat, oleh: orang.id },
-		});
-		await recordActivity(trx, {
-			...{ instansiId, waktu: dibuat, orangId: orang.id, tindakan: 'rencana.simpan', objek: `rencana/${id}` },
-			rincian: { jenis: 'rencana', tahun: bahan.tahun, indeks: susunan.hasil.indeks },
-		});
-		return { ok: true, value: { id } };
+	return await keepHasil(ctx, orang, {
+		...{ instansiId, tahun: bahan.tahun, nama, alasan: input.alasan, jenis: 'rencana' },
+		...{ instrumen: bahan.awal.instrumen.id, awal, hasil: susunan.hasil },
+		diminta: { kueri: tulisKueri(kueri), target: minta.target && toDesimal(minta.target) },
 	});
 }
 

@@ -1,7 +1,5 @@
 import { type InstrumenHitung, pickInstrumenHitung } from '#features/instrumen/instrumen-hitung.rules.ts';
-import { recordActivity } from '#platform/activity/record-activity.ts';
 import type { Ctx } from '#platform/ctx.ts';
-import { inScope } from '#platform/database/scope.ts';
 import {
 	type Instrumen,
 	type Jawaban,
@@ -14,12 +12,11 @@ import {
 } from '#scoring';
 import { bacaBerkasHitung } from '../berkas-hitung.ts';
 import { bacaIsian, bacaKode, type Isian, tulisIsian, tulisKode } from '../hitung-isian.rules.ts';
-import { kalimatAsal } from './asal.copy.ts';
 import { type Kueri, tulisKueri } from './minta.rules.ts';
 import { type KeadaanAwal, susunKeadaan } from './open-susun.ts';
 import { type Bahan, readBahan } from './read-bahan.ts';
-import { insertRencana } from './rencana.store.ts';
 import { mayKelola, requireRencana, type TolakRencana } from './require-rencana.ts';
+import { keepHasil, NAMA_TERPANJANG } from './simpan-hasil.ts';
 import { type HasilTersimpan, type LangkahTampil, rankOf } from './simpanan.rules.ts';
 import { sumRupiah, susunTabel } from './tabel-ongkos.rules.ts';
 import { namaPendek, tingkatPredikat } from './tampil-rencana.ts';
@@ -104,7 +101,7 @@ export async function saveSkenario(ctx: Ctx, input: SkenarioMasukan): Promise<Sk
 	const boleh = requireRencana(ctx, 'rencana.kelola', instansiId);
 	if (!boleh.ok) return boleh;
 	const { orang } = boleh;
-	const nama = input.nama.trim().slice(0, 200);
+	const nama = input.nama.trim().slice(0, NAMA_TERPANJANG);
 	if (nama === '') return { ok: false, reason: 'nama_kosong' };
 	const kueri = tanpaN(input.kueri);
 	const bahan = await readBahan(ctx, orang, instansiId, kueri);
@@ -112,23 +109,10 @@ export async function saveSkenario(ctx: Ctx, input: SkenarioMasukan): Promise<Sk
 	const { jawaban, masalah } = bacaIsian(instrumen, input.isian);
 	const hasil = hitungSkenario(bahan, jawaban);
 	if (Object.keys(masalah).length > 0 || !hasil) return { ok: false, reason: 'skenario_tidak_lengkap' };
-	const dibuat = ctx.clock();
-	return await inScope(ctx, orang, async (trx): Promise<SkenarioOutcome> => {
-		const id = await insertRencana(trx, {
-			...{ instansiId, tahun: bahan.tahun, nama, jenis: 'skenario', instrumen: instrumen.id, hasil },
-			masukan: {
-				awal: bahan.awal.kode,
-				asal: { id: kalimatAsal.id(bahan.awal), en: kalimatAsal.en(bahan.awal) },
-				kueri: tulisKueri(kueri, { n: hasil.kode }),
-				target: null,
-			},
-			...{ alasan: input.alasan.trim().slice(0, 5000), dibuat, oleh: orang.id },
-		});
-		await recordActivity(trx, {
-			...{ instansiId, waktu: dibuat, orangId: orang.id, tindakan: 'rencana.simpan', objek: `rencana/${id}` },
-			rincian: { jenis: 'skenario', tahun: bahan.tahun, indeks: hasil.indeks },
-		});
-		return { ok: true, value: { id } };
+	return await keepHasil(ctx, orang, {
+		...{ instansiId, tahun: bahan.tahun, nama, alasan: input.alasan, jenis: 'skenario' },
+		...{ instrumen: instrumen.id, awal: bahan.awal, hasil },
+		diminta: { kueri: tulisKueri(kueri, { n: hasil.kode }), target: null },
 	});
 }
 

@@ -114,7 +114,14 @@ export const susunCopy = defineCopy({
 		tidakLayak: 'Tidak ada rencana yang memenuhi semua kendala',
 		tidakLayakIsi: 'Salah satu dari ini saja sudah cukup; yang lain tetap.',
 		tidakLayakSemua:
-			'Tidak ada satu kendala pun yang bila dilonggarkan sendirian sudah cukup. Longgarkan dua sekaligus.',
+			'Tidak ada satu atau dua kendala yang bila dilonggarkan sudah cukup. Longgarkan lebih banyak sekaligus.',
+		tidakLayakPotong:
+			'Tidak ada satu kendala pun yang bila dilonggarkan sendirian sudah cukup, dan gabungan dua belum semuanya dicoba. Kurangi kendalanya.',
+		tidakLayakDua:
+			'Tidak ada satu kendala yang cukup. Setiap baris melonggarkan dua sekaligus dan sudah cukup, yang terkecil lebih dulu.',
+		tidakLayakSebagian: 'Belum semua gabungan dicoba dalam batas waktu.',
+		sasaranSimpul: 'Sasaran domain, aspek, atau indikator',
+		sasaranSimpulPetunjuk: 'Paling rendah, misalnya D2=3,00 A6=2,50 I29=3. Diisi dari halaman Sasaran.',
 		terapkan: 'Terapkan',
 		peluangTidak:
 			'Tidak ada rencana dengan peluang setinggi itu. Minta peluang yang lebih rendah, atau target yang lebih rendah.',
@@ -137,6 +144,7 @@ export const susunCopy = defineCopy({
 			belum_masuk: 'Masuk dulu untuk membuka halaman ini.',
 			tidak_berwenang:
 				'Rencana dibuka oleh peran seluruh instansi, dan diubah koordinator atau penanggung jawab. Bila seharusnya boleh, hubungi koordinator.',
+			sibuk: 'Banyak laporan sedang dicetak. Coba lagi sebentar.',
 			nama_kosong: 'Isi namanya, supaya rencana dapat dikenali lagi.',
 			tidak_ada_rencana: 'Belum ada rencana untuk disimpan. Perbaiki isiannya lalu susun dahulu.',
 			skenario_tidak_lengkap: 'Isi tingkat semua indikator dahulu, lalu simpan.',
@@ -270,7 +278,14 @@ export const susunCopy = defineCopy({
 		inilah: 'shown here',
 		tidakLayak: 'No plan meets every constraint',
 		tidakLayakIsi: 'Any one of these is enough; the others stay.',
-		tidakLayakSemua: 'No single constraint is enough when relaxed alone. Relax two at once.',
+		tidakLayakSemua: 'No one or two constraints suffice when relaxed. Relax more of them at once.',
+		tidakLayakPotong:
+			'No single constraint suffices when relaxed alone, and not every pair was tried. Use fewer constraints.',
+		tidakLayakDua:
+			'No single constraint suffices. Each line relaxes two at once and suffices, the smallest change first.',
+		tidakLayakSebagian: 'Not every pair was tried in time.',
+		sasaranSimpul: 'Targets of domains, aspects or indicators',
+		sasaranSimpulPetunjuk: 'At least, such as D2=3.00 A6=2.50 I29=3. Taken from the page of targets.',
 		terapkan: 'Apply',
 		peluangTidak: 'No plan has a chance that high. Ask for a lower chance or a lower target.',
 		tidakPasti:
@@ -292,6 +307,7 @@ export const susunCopy = defineCopy({
 			belum_masuk: 'Sign in to open this page.',
 			tidak_berwenang:
 				'Plans are open to roles of the whole institution and changed by the coordinator or the one responsible. If you should be, talk to the coordinator.',
+			sibuk: 'Many reports are being printed. Try again in a moment.',
 			nama_kosong: 'Enter a name, so that the plan can be told from others.',
 			tidak_ada_rencana: 'There is no plan to keep. Correct the fields and make the plan first.',
 			skenario_tidak_lengkap: 'Enter the level of every indicator first, then keep it.',

@@ -1,10 +1,14 @@
 import { describe, expect, it } from 'vitest';
 import { openPutaran } from '#features/penilaian/open-putaran.ts';
 import { buatKota, isiSemua } from '#features/penilaian/penilaian.testing.ts';
-import type { Ctx } from '#platform/ctx.ts';
+import type { Ctx, Orang } from '#platform/ctx.ts';
 import { describeDatabase } from '#platform/database/testing.ts';
+import { compare, listIndikator, pecahan, score } from '#scoring';
+import { reportTindakan } from '../tindakan/report-tindakan.ts';
+import { saveTindakan } from '../tindakan/save-tindakan.ts';
 import { openSusun } from './open-susun.ts';
 import { pickTerbaru } from './read-awal.ts';
+import { readBahan } from './read-bahan.ts';
 import { readBanding, readRencana } from './read-simpanan.ts';
 import { readOngkos, saveOngkos } from './save-ongkos.ts';
 import { saveRencana } from './save-rencana.ts';
@@ -119,6 +123,8 @@ async function buatIsi(ctx: Ctx) {
 	return { kota, koordinator, instansiId: kota.id };
 }
 
+const bahanAwal = (ctx: Ctx, instansiId: number) => readBahan(ctx, ctx.who as Orang, instansiId, {});
+
 describeDatabase('sasaran', (get) => {
 	it('ditetapkan per tahun dan simpul, mengganti yang lama, dan menjadi tujuan rencana', async () => {
 		const { kota, koordinator, instansiId } = await buatIsi(get().ctx);
@@ -154,6 +160,56 @@ describeDatabase('sasaran', (get) => {
 		expect(await removeSasaran(pimpinan, isi)).toMatchObject({ reason: 'tidak_berwenang' });
 		expect(await removeSasaran(koordinator, isi)).toEqual({ ok: true });
 		expect(await removeSasaran(koordinator, isi)).toMatchObject({ reason: 'sasaran_tidak_ada' });
+	});
+});
+
+describeDatabase('sasaran domain, aspek, dan indikator dalam rencana', (get) => {
+	it('menjadi kendala rencana, dapat diubah pada alamat, dan yang tidak terbaca disebut', async () => {
+		const { koordinator, instansiId } = await buatIsi(get().ctx);
+		const tahun = String(get().ctx.clock().getUTCFullYear());
+		for (const [simpul, nilai] of [
+			['D2', '3,1'],
+			['I29', '4'],
+		] as const)
+			expect((await saveSasaran(koordinator, { instansiId, tahun, simpul, nilai, alasan: '' })).ok).toBe(
+				true,
+			);
+		const buka = await openSusun(koordinator, { instansiId, kueri: {} });
+		if (!buka.ok || buka.value.hasil?.keadaan !== 'ada') return expect.fail('tanpa rencana');
+		expect(buka.value.kueri.sasaran).toBe('D2=3,10 I29=4,00');
+		const { langkah, kepastian } = buka.value.hasil.hasil;
+		expect(kepastian?.optimal).toBe(true);
+		expect(langkah.find((l) => l.indikator === 'I29')?.ke).toBe(400);
+		const { instrumen } = (await bahanAwal(koordinator, instansiId)).awal;
+		const nanti = Object.fromEntries(
+			listIndikator(instrumen).map(({ id }) => [id, langkah.find((l) => l.indikator === id)?.ke ?? 300]),
+		);
+		const domain = score(instrumen, nanti).simpul.anak.find(({ id }) => id === 'D2')?.nilai;
+		expect(domain && compare(domain, pecahan(31, 10))).not.toBe(-1);
+		const tanpa = await openSusun(koordinator, { instansiId, kueri: { target: '3' } });
+		expect(tanpa.ok && tanpa.value.kueri.sasaran).toBeUndefined();
+		const rusak = await openSusun(koordinator, { instansiId, kueri: { sasaran: 'D2=3,1, X9=3 I29=7' } });
+		expect(rusak.ok && rusak.value.masalah).toMatchObject([
+			{ medan: 'sasaran', pesan: { id: expect.stringContaining('X9=3, I29=7') } },
+		]);
+	});
+
+	it('bila tidak ada satu yang cukup, dua kendala ditawarkan sekaligus dan alamatnya memberi rencana', async () => {
+		const { koordinator, instansiId } = await buatIsi(get().ctx);
+		const kueri = { sasaran: 'I29=4', min: '4', anggaran: '3', kecuali: 'I29' };
+		const buka = await openSusun(koordinator, { instansiId, kueri });
+		if (!buka.ok || buka.value.hasil?.keadaan !== 'tidak_layak') return expect.fail('seharusnya tidak layak');
+		const { pelonggaran, berdua, lengkap } = buka.value.hasil;
+		expect([berdua, lengkap]).toEqual([true, true]);
+		expect(pelonggaran.length).toBeGreaterThan(0);
+		for (const p of pelonggaran) {
+			const lagi = await openSusun(koordinator, {
+				instansiId,
+				kueri: Object.fromEntries(new URLSearchParams(p.kueri)),
+			});
+			expect(lagi.ok && lagi.value.hasil?.keadaan, p.kalimat.id).toBe('ada');
+			expect(p.kalimat.id).toContain('; dan ');
+		}
 	});
 });
 
@@ -208,6 +264,46 @@ describeDatabase('ongkos langkah', (get) => {
 			ok: true,
 			value: { banyak: 0 },
 		});
+	});
+});
+
+describeDatabase('ongkos yang dipelajari dari tindakan tuntas', (get) => {
+	it('disarankan per jenis indikator dengan banyaknya kasus, dan tidak mengubah rencana', async () => {
+		const { koordinator, instansiId } = await buatIsi(get().ctx);
+		const ongkosI19 = async () => {
+			const baca = await readOngkos(koordinator, { instansiId, kueri: {}, indikator: 'I19' });
+			return baca.ok ? baca.value.baris[0] : undefined;
+		};
+		const semula = await ongkosI19();
+		expect(semula?.pelajaran).toBeNull();
+		const kini = get().ctx.clock().getTime();
+		const mulai = new Date(kini - 100 * 86_400_000).toISOString().slice(0, 10);
+		for (const [realisasi, keadaan] of [
+			[90_000_000n, 'selesai'],
+			[null, 'berjalan'],
+		] as const) {
+			const tindakan = await saveTindakan(koordinator, {
+				...{ instansiId, ubah: null, tahun: 2026, judul: 'Tim koordinasi', uraian: '', bukti: '' },
+				...{
+					indikator: 'I19',
+					dari: 100,
+					ke: 300,
+					unitId: null,
+					orangId: null,
+					mulai,
+					tenggat: '2099-12-31',
+				},
+				...{ program: '', kegiatan: '', subKegiatan: '', kodeRekening: '', sumberDana: '', pagu: null },
+				...{ realisasi, menunggu: [] },
+			});
+			if (!tindakan.ok) return expect.fail(tindakan.reason);
+			await reportTindakan(koordinator, { instansiId, id: tindakan.value.id, keadaan });
+		}
+		const sesudah = await ongkosI19();
+		expect(sesudah?.pelajaran).toEqual({
+			...{ banyak: 1, bulan: 2, rupiah: { nilai: 45_000_000, banyak: 1 } },
+		});
+		expect(sesudah?.langkah).toEqual(semula?.langkah);
 	});
 });
 

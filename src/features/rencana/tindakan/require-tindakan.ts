@@ -1,7 +1,8 @@
 import { canAct, listJalur } from '#features/akun/izin.rules.ts';
 import type { Orang } from '#platform/ctx.ts';
 import type { Trx } from '#platform/database/scope.ts';
-import { findTindakan, type Tindakan } from './tindakan.store.ts';
+import { desakanOf } from './tindakan.rules.ts';
+import { findTindakan, type Tindakan, type TindakanTerbuka } from './tindakan.store.ts';
 
 export type TolakTindakan = {
 	ok: false;
@@ -24,6 +25,23 @@ export const mayKerjakan = (
 	instansiId: number,
 	t: { jalur: string | null },
 ): boolean => canAct(orang, 'tindakan.kerjakan', { instansiId, jalur: t.jalur ?? undefined }).ok;
+
+/**
+ * Whether an open action waits for the person: theirs by name, or of a unit that their limited role works for; once it
+ * has begun or is due within a fortnight.
+ */
+export function isTindakanSaya(
+	orang: Pick<Orang, 'id' | 'peran'>,
+	instansiId: number,
+	t: TindakanTerbuka,
+	kini: string,
+): boolean {
+	const menunggu = t.keadaan === 'berjalan' || t.mulai <= kini || desakanOf(t, kini) !== 'nanti';
+	if (!menunggu || !isTampak(orang, instansiId, t)) return false;
+	if (t.orangId !== null) return t.orangId === orang.id;
+	const milik = listJalur(orang, 'tindakan.kerjakan', instansiId);
+	return milik !== 'semua' && milik.some((j) => (t.jalur ?? '').startsWith(j));
+}
 
 /** The action to be changed, locked, where the person may work on it; what they cannot see is not there. */
 export async function requireKerjakan(

@@ -10,6 +10,7 @@ import { listIndikator } from '#scoring';
 import { findSimpanan, markDipakai, type Simpanan } from '../susun/rencana.store.ts';
 import { requireRencana, type TolakRencana } from '../susun/require-rencana.ts';
 import type { LangkahTampil } from '../susun/simpanan.rules.ts';
+import { insertTindakan } from './tindakan.store.ts';
 
 export interface MulaiMasukan {
 	instansiId: number;
@@ -54,27 +55,26 @@ export async function startTindakan(ctx: Ctx, input: MulaiMasukan): Promise<Mula
 		if (!unit) return { ok: false, reason: 'unit_tidak_ada' };
 		if (!(await markDipakai(trx, { instansiId, id, waktu }))) return { ok: false, reason: 'sudah_dipakai' };
 		const instrumen = requireRegistri(ctx).get(rencana.instrumen);
-		const baris = rencana.hasil.langkah.map((l) => ({
-			instansi_id: instansiId,
-			rencana_id: id,
-			tahun: rencana.tahun,
-			...tulisIsi(instrumen, l),
-			...{ indikator: l.indikator, dari: l.dari, ke: l.ke, unit_id: unit.get(l.indikator) ?? null },
-			orang_id: null,
-			mulai,
-			tenggat: tenggatLangkah(mulai, l, tenggat),
-			pagu: l.rupiah === null ? null : BigInt(l.rupiah),
-			realisasi: null,
-			...{ dibuat: waktu, oleh: orang.id, diubah: waktu, selesai: null },
-		}));
-		await trx.insertInto('tindakan').values(baris).execute();
+		const { langkah } = rencana.hasil;
+		for (const l of langkah)
+			await insertTindakan(trx, {
+				...{ instansiId, rencanaId: id, tahun: rencana.tahun, ...tulisIsi(instrumen, l) },
+				...{ indikator: l.indikator, dari: l.dari, ke: l.ke, unitId: unit.get(l.indikator) ?? null },
+				...{ orangId: null, mulai, tenggat: tenggatLangkah(mulai, l, tenggat), ...tanpaAnggaran },
+				pagu: l.rupiah === null ? null : BigInt(l.rupiah),
+				...{ waktu, oleh: orang.id },
+			});
 		await recordActivity(trx, {
 			...{ instansiId, waktu, orangId: orang.id, tindakan: 'rencana.jalankan', objek: `rencana/${id}` },
-			rincian: { banyak: baris.length, tahun: rencana.tahun },
+			rincian: { banyak: langkah.length, tahun: rencana.tahun },
 		});
-		return { ok: true, value: { banyak: baris.length } };
+		return { ok: true, value: { banyak: langkah.length } };
 	});
 }
+
+const tanpaAnggaran = {
+	...{ program: '', kegiatan: '', subKegiatan: '', kodeRekening: '', sumberDana: '', realisasi: null },
+};
 
 /** Unit of every step: the one chosen, else the one that it was planned for. Null where one is not there any more. */
 async function pickUnit(

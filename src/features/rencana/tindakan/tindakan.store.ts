@@ -72,6 +72,64 @@ export async function listTindakanStore(db: Db, instansiId: number): Promise<Tin
 	return rows;
 }
 
+/** What of an open action a queue shows. */
+export type TindakanTerbuka = Pick<
+	Tindakan,
+	'id' | 'tahun' | 'judul' | 'unit' | 'jalur' | 'orangId' | 'mulai' | 'tenggat' | 'keadaan'
+>;
+
+/** Actions that are neither done nor cancelled, by due date. */
+export async function listTindakanTerbuka(db: Db, instansiId: number): Promise<TindakanTerbuka[]> {
+	const { rows } = await sql<TindakanTerbuka>`
+		select t.id, t.tahun, t.judul, u.nama as unit, u.jalur, t.orang_id as "orangId", t.mulai::text as mulai,
+			t.tenggat::text as tenggat, t.keadaan
+		from tindakan t left join unit u on u.id = t.unit_id
+		where t.instansi_id = ${instansiId} and t.keadaan in ('belum', 'berjalan')
+		order by t.tenggat, t.id`.execute(db);
+	return rows;
+}
+
+/** Finished actions that raised an indicator, of a plan with this instrument or of none. */
+export async function listTindakanTuntas(db: Db, instansiId: number, instrumen: string) {
+	const rows = await db
+		.selectFrom('tindakan as t')
+		.leftJoin('rencana as r', (j) =>
+			j.onRef('r.id', '=', 't.rencana_id').onRef('r.instansi_id', '=', 't.instansi_id'),
+		)
+		.select([
+			't.indikator',
+			't.dari',
+			't.ke',
+			sql<string>`t.mulai::text`.as('mulai'),
+			't.selesai',
+			't.realisasi',
+		])
+		.where('t.instansi_id', '=', instansiId)
+		.where('t.keadaan', '=', 'selesai')
+		.where((e) => e.or([e('r.instrumen', 'is', null), e('r.instrumen', '=', instrumen)]))
+		.execute();
+	return rows.flatMap(({ indikator, dari, ke, selesai, ...t }) =>
+		indikator === null || dari === null || ke === null || selesai === null
+			? []
+			: [{ ...t, indikator, dari, ke, selesai }],
+	);
+}
+
+/** Open actions of one person become another's. @returns how many */
+export async function passTindakan(
+	db: Db,
+	t: { instansiId: number; dari: number; kepada: number; waktu: Date },
+): Promise<number> {
+	const { numUpdatedRows } = await db
+		.updateTable('tindakan')
+		.set({ orang_id: t.kepada, diubah: t.waktu })
+		.where('instansi_id', '=', t.instansiId)
+		.where('orang_id', '=', t.dari)
+		.where('keadaan', 'in', ['belum', 'berjalan'])
+		.executeTakeFirst();
+	return Number(numUpdatedRows);
+}
+
 /** One action; locked for a change where asked. */
 export async function findTindakan(
 	db: Db,

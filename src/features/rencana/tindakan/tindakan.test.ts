@@ -1,4 +1,7 @@
 import { describe, expect, it } from 'vitest';
+import { insertPeran } from '#features/akun/peran.store.ts';
+import { handOver } from '#features/kerjasama/hand-over.ts';
+import { listAntrean } from '#features/penilaian/list-antrean.ts';
 import { openPutaran } from '#features/penilaian/open-putaran.ts';
 import { buatKota, isiSemua, type KotaUji } from '#features/penilaian/penilaian.testing.ts';
 import type { Ctx } from '#platform/ctx.ts';
@@ -160,6 +163,44 @@ describeDatabase('tindakan', (get) => {
 		});
 	});
 
+	it('antrean memuat tindakan sendiri dan tindakan unit menurut tenggat, dan serah terima memindahkannya', async () => {
+		const p = await panggung(get().ctx);
+		const idOf = (ctx: Ctx) => (ctx.who.jenis === 'orang' ? ctx.who.id : 0);
+		const antrean = async (ctx: Ctx) =>
+			(await listAntrean(ctx, p.instansiId)).antrean
+				.filter((a) => a.jenis === 'tindakan')
+				.map((a) => [a.pendek, a.tujuan, a.sisaHari]);
+		const rekan = await p.kota.sebagai('rekan', {
+			...{ peran: 'operator', unitId: p.dinas.id, jalur: p.dinas.jalur },
+		});
+		for (const orang of [p.operator, rekan])
+			await insertPeran(get().ctx.db, {
+				...{ orangId: idOf(orang), peran: 'operator', instansiId: p.instansiId, unitId: p.dinas.id },
+				...{ diberi: get().ctx.clock(), oleh: null },
+			});
+		const kini = get().ctx.clock().toISOString().slice(0, 10);
+		const hari = (n: number) => new Date(Date.parse(kini) + n * 86_400_000).toISOString().slice(0, 10);
+		const unit = await buat(p, { judul: 'Unit', tenggat: hari(9) });
+		const telat = await buat(p, { judul: 'Telat', mulai: hari(-40), tenggat: hari(-3) });
+		await buat(p, { judul: 'Nanti', mulai: hari(60), tenggat: hari(90) });
+		await buat(p, { judul: 'Seberang', unitId: p.seberang.id });
+		const dia = await buat(p, { judul: 'Dia', orangId: idOf(p.operator), tenggat: hari(20) });
+		const bersama = [
+			['Telat', `/tindakan/${telat}`, -3],
+			['Unit', `/tindakan/${unit}`, 9],
+		];
+		expect(await antrean(p.operator)).toEqual([...bersama, ['Dia', `/tindakan/${dia}`, 20]]);
+		expect(await antrean(rekan)).toEqual(bersama);
+		expect((await antrean(p.lain)).map(([judul]) => judul)).toEqual(['Seberang']);
+		expect(await antrean(p.koordinator)).toEqual([]);
+		const selesai = { instansiId: p.instansiId, id: telat, keadaan: 'selesai', kemajuan: 100 } as const;
+		expect((await reportTindakan(p.operator, { ...selesai, realisasi: null })).ok).toBe(true);
+		const admin = await p.kota.sebagai('admin', { peran: 'admin_instansi' });
+		const serah = { instansiId: p.instansiId, slug: 'x', dariId: idOf(p.operator), kepadaId: idOf(rekan) };
+		expect(await handOver(admin, serah)).toMatchObject({ ok: true, value: { tindakan: 1 } });
+		expect(await antrean(rekan)).toEqual([bersama[1], ['Dia', `/tindakan/${dia}`, 20]]);
+		expect((await baca(p.koordinator, p, telat)).tindakan.orangId).toBeNull();
+	});
 	it('lingkaran ditolak dengan menyebut tindakannya, rujukan yang tidak ada disebut', async () => {
 		const p = await panggung(get().ctx);
 		const a = await buat(p, { judul: 'A' });

@@ -16,7 +16,7 @@ export const load: PageServerLoad = async ({ locals, parent, params, url }) => {
 			hasil.reason === 'indikator_tidak_ada' ? 404 : 403,
 			susunCopy[locals.lang].galat[hasil.reason] ?? '',
 		);
-	return { ongkos: hasil.value, kueri };
+	return { ongkos: hasil.value, kueri, pakai: url.searchParams.has('pelajari') };
 };
 
 const status = { tidak_berwenang: 403, indikator_tidak_ada: 404 } as Record<string, number>;
