@@ -60,9 +60,10 @@ export const handle: Handle = async ({ event, resolve }) => {
 	return response;
 };
 
-/** Whether nobody reads the page's data again: it runs no script, and it is the page that is asked for. */
-function isTanpaSkrip({ isDataRequest, route }: RequestEvent): boolean {
-	return !isDataRequest && berskrip[`./routes${route.id?.replace(/\/$/, '')}/+page.ts`] !== true;
+/** Whether nobody reads the data again: the page runs no script, and it is the page that is asked for, not an answer. */
+function isTanpaSkrip({ isDataRequest, request, route }: RequestEvent): boolean {
+	if (isDataRequest || request.method !== 'GET') return false;
+	return berskrip[`./routes${route.id?.replace(/\/$/, '')}/+page.ts`] !== true;
 }
 
 /** The page with its styles inside; their hashes are added to `sidik`. */
