@@ -56,7 +56,9 @@ describe('matang audit periksa', () => {
 			expect(Object.keys(satu)).toEqual(['pemeriksaan', 'status', 'kendali', 'pesan', 'perbaikan']);
 		const di = (id: string) => hasil.find((h) => h.pemeriksaan === id);
 		expect(di('TLS-05')).toMatchObject({ status: 'GAGAL', kendali: ['P27.8.d', 'P31.2.i', 'P33.3.k'] });
-		expect(di('TLS-08')?.perbaikan).toMatch(/nginx: add_header[\s\S]*Apache: Header[\s\S]*IIS: [\s\S]*Caddy: header/);
+		expect(di('TLS-08')?.perbaikan).toMatch(
+			/nginx: add_header[\s\S]*Apache: Header[\s\S]*IIS: [\s\S]*Caddy: header/,
+		);
 		expect(di('TLS-01')).toMatchObject({ status: 'LULUS', perbaikan: '' });
 		expect(di('WEB-04')).toMatchObject({ status: 'TIDAK DIUJI' });
 		const baris = readFileSync(join(cwd, 'catatan.jsonl'), 'utf8').trim().split('\n');
