@@ -25,6 +25,7 @@ export const tabelAudit: readonly Baris[] = [
 	{
 		pintu: `POST ${k}/sistem?/periksa`,
 		alamat: `${d}/sistem?/periksa`,
+		isian: {},
 		siapa: pengelola,
 		catat: 'periksa.minta',
 	},
@@ -54,6 +55,7 @@ export const tabelAudit: readonly Baris[] = [
 	{
 		pintu: `POST ${k}/sistem/[id]?/periksa`,
 		alamat: `${d}/sistem/{sistem}?/periksa`,
+		isian: {},
 		siapa: pengelola,
 		catat: 'periksa.minta',
 	},
