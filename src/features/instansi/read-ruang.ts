@@ -20,6 +20,8 @@ export interface BolehRuang {
 	bolehRencana: boolean;
 	bolehTindakan: boolean;
 	bolehPimpinan: boolean;
+	bolehSistem: boolean;
+	bolehIzinPeriksa: boolean;
 	zona: 'WIB' | 'WITA' | 'WIT';
 }
 
@@ -51,6 +53,8 @@ export async function readRuang(ctx: Ctx, slug: string): Promise<RuangOutcome> {
 			bolehKebijakan: listJalur(who, 'kebijakan.lihat', instansi.id).length > 0,
 			bolehTindakan: listJalur(who, 'rencana.lihat', instansi.id).length > 0,
 			bolehPimpinan: boleh('pimpinan.lihat'),
+			bolehSistem: listJalur(who, 'sistem.lihat', instansi.id).length > 0,
+			bolehIzinPeriksa: boleh('sistem.lihat'),
 		},
 	};
 }

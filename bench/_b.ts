@@ -1,0 +1,3 @@
+import { measureAudit } from '/work/wc/bench/audit.ts';
+
+console.log(await measureAudit());
