@@ -13,11 +13,18 @@ class LamaDulu extends BaseSequencer {
 
 export default defineConfig({
 	test: {
-		include: ['src/**/*.test.ts', 'test/**/*.test.ts'],
 		testTimeout: 60_000,
 		hookTimeout: 120_000,
 		pool: 'forks',
 		maxWorkers: 3, // journeys wait for browsers and servers more than they compute
 		sequence: { sequencer: LamaDulu },
+		projects: [
+			// Rooms keep nothing between their tests, so that a worker loads the libraries and the database once.
+			{
+				extends: true,
+				test: { name: 'ruang', include: ['src/**/*.test.ts'], exclude: ['src/cli/**'], isolate: false },
+			},
+			{ extends: true, test: { name: 'luar', include: ['src/cli/**/*.test.ts', 'test/**/*.test.ts'] } },
+		],
 	},
 });
