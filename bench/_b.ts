@@ -1,3 +1,0 @@
-import { measureAudit } from '/work/wc/bench/audit.ts';
-
-console.log(await measureAudit());
