@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { pekerjaLupaSandi } from '#features/akun/request-setel-ulang.ts';
 import { bacaPetaGrup } from '#features/akun/sso/peta-grup.schema.ts';
+import { pekerjaRetensiAkses } from '#features/audit/akses/retensi-akses.ts';
 import { muatAwal } from '#features/hasil/muat-awal.ts';
 import { pekerjaRingkasan } from '#features/kerjasama/send-ringkasan.ts';
 import { pekerjaLaporan } from '#features/laporan/kerjakan-laporan.ts';
@@ -107,6 +108,7 @@ function daftarPekerja(ctx: Ctx, config: Config): Record<string, Pekerja> {
 		buka_nasional: pekerjaNasional(ctx),
 		ringkasan: pekerjaRingkasan(ctx),
 		laporan: pekerjaLaporan(ctx),
+		retensi_akses: pekerjaRetensiAkses(ctx),
 	};
 }
 

@@ -1,4 +1,5 @@
 import type { Baris } from './baris.ts';
+import { tabelAkses } from './tabel-akses.ts';
 import { tabelAkun } from './tabel-akun.ts';
 import { tabelAlur, tabelNasional } from './tabel-alur.ts';
 import { tabelKebijakan } from './tabel-kebijakan.ts';
@@ -18,6 +19,7 @@ export const kelompokPintu = {
 	kebijakan: tabelKebijakan,
 	rencana: tabelRencana,
 	tindakan: tabelTindakan,
+	'hak akses': tabelAkses,
 	'meja indikator': tabelMeja,
 	laporan: tabelLaporan,
 	'paket dan asesor': [...tabelPaket, ...tabelAsesor],
@@ -34,6 +36,7 @@ export const tabel: readonly Baris[] = [
 	...tabelKebijakan,
 	...tabelRencana,
 	...tabelTindakan,
+	...tabelAkses,
 	...tabelPaket,
 	...tabelAsesor,
 	...tabelLaporan,

@@ -1,10 +1,12 @@
 import type { ColumnType, Generated } from 'kysely';
+import type { TablesAkses } from './tables-akses.ts';
 import type { TablesAkun } from './tables-akun.ts';
 import type { TablesKebijakan } from './tables-kebijakan.ts';
 import type { TablesKerjasama } from './tables-kerjasama.ts';
 import type { TablesLaporan } from './tables-laporan.ts';
 import type { TablesPenilaian } from './tables-penilaian.ts';
 import type { TablesRencana } from './tables-rencana.ts';
+import type { TablesSistem } from './tables-sistem.ts';
 
 /** Column types as both drivers return them: int8 → bigint, date → 'YYYY-MM-DD', timestamptz → Date. */
 export type Json<T> = ColumnType<T, string, string>;
@@ -31,7 +33,9 @@ export interface Tables
 		TablesKerjasama,
 		TablesKebijakan,
 		TablesRencana,
-		TablesLaporan {
+		TablesLaporan,
+		TablesSistem,
+		TablesAkses {
 	versi_data: { satu: Generated<boolean>; nomor: bigint; diubah: Date };
 	muatan: { nama: string; sha256: string; dimuat: Generated<Date> };
 	provinsi: { kode: string; nama: string; pulau: string };

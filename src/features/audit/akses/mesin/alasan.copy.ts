@@ -2,7 +2,8 @@ import { tulisHari } from './tanggal.rules.ts';
 
 /** Reasons of findings, one sentence each. They are stored with the finding and stay in Indonesian in both languages. */
 const hari = (n: number) => `${n} hari`;
-const angka = (n: number) => new Intl.NumberFormat('id-ID').format(n);
+const bilangan = new Intl.NumberFormat('id-ID'); // making one costs more than a thousand uses of it
+const angka = (n: number) => bilangan.format(n);
 
 export const alasan = {
 	dormant: (masuk: number, umur: number, batas: number) =>

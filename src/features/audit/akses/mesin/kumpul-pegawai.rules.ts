@@ -1,6 +1,6 @@
 import { createCatatan, type DaftarPegawai, type Pegawai } from './akun.rules.ts';
 import type { Medan, MedanPegawai } from './kolom.rules.ts';
-import { createKolomTanggal, type UrutanPaksa } from './kumpul.rules.ts';
+import { createKolomTanggal, lepas, type UrutanPaksa } from './kumpul.rules.ts';
 import { bacaNip, bacaStatusPegawai } from './nilai.rules.ts';
 
 type PegawaiBaku = { -readonly [K in keyof Pegawai]: Pegawai[K] };
@@ -20,7 +20,8 @@ export function createPengumpulPegawai(letak: Partial<Record<Medan, number>>, ta
 		};
 		if (sel.every((s) => s.trim() === '')) return;
 		baris++;
-		const [nip, nama, surel] = [bacaNip(isi('nip')), isi('nama'), isi('surel').toLowerCase()];
+		const [nip, nama] = [lepas(bacaNip(isi('nip'))), lepas(isi('nama'))];
+		const surel = lepas(isi('surel').toLowerCase());
 		if (isi('nip').length > 1 && nip === '') catatan.catat('nip_bukan_nip', 'nip', nomor, isi('nip'));
 		if (nip === '' && nama === '' && surel === '') {
 			catatan.catat('pegawai_tanpa_nama', 'nama', nomor, sel.slice(0, 4).join(' | '));
@@ -31,9 +32,10 @@ export function createPengumpulPegawai(letak: Partial<Record<Medan, number>>, ta
 		if (aktif === undefined) catatan.catat('nilai_tidak_dikenal', 'status', nomor, status.slice(0, 60));
 		semua.push({
 			baris: nomor,
-			...{ nip, nama, surel, status },
-			unit: isi('unit'),
-			jabatan: isi('jabatan'),
+			...{ nip, nama, surel },
+			status: lepas(status),
+			unit: lepas(isi('unit')),
+			jabatan: lepas(isi('jabatan')),
 			aktif: aktif ?? null,
 			tmtJabatan: tmtJabatan.baca(isi('tmt_jabatan'), nomor),
 			tmtBerhenti: tmtBerhenti.baca(isi('tmt_berhenti'), nomor),

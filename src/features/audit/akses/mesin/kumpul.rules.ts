@@ -3,6 +3,12 @@ import type { Medan, MedanAkun } from './kolom.rules.ts';
 import { bacaJenis, bacaNip, bacaPeran, bacaStatus, bacaUac, bacaYa, isNamaLayanan } from './nilai.rules.ts';
 import { bacaTanggal, putuskanTanggal, TGL_KOSONG, TGL_RAGU, tanda, urutanKolom } from './tanggal.rules.ts';
 
+/**
+ * The text on its own. What is cut from a block of a file keeps the whole block in memory for as long as it is kept.
+ */
+export const lepas = (teks: string): string =>
+	teks.length > 12 ? (JSON.parse(JSON.stringify(teks)) as string) : teks;
+
 export type UrutanPaksa = 'hari_dulu' | 'bulan_dulu' | null;
 
 /**
@@ -20,7 +26,7 @@ export function createKolomTanggal(kolom: string, catatan: PencatatBaca, paksa: 
 			let kode = dikenal.get(teks);
 			if (kode === undefined) {
 				kode = bacaTanggal(teks);
-				if (dikenal.size < 20_000) dikenal.set(teks, kode);
+				if (dikenal.size < 20_000) dikenal.set(lepas(teks), kode);
 			}
 			if (kode === TGL_RAGU) catatan.catat('tanggal_ragu', kolom, baris, teks);
 			else if (kode >= 0 && kode % 4 === tanda.hariDulu) hariDulu++;
@@ -89,7 +95,7 @@ export function createPengumpulAkun({ letak, sistem, tanggal, peranIstimewa, pub
 			return;
 		}
 		const baru = bacaAkun(nomor, akun, isi);
-		const kunci = `${baru.sistem}\0${akun.toLowerCase()}`;
+		const kunci = lepas(`${baru.sistem}\0${akun.toLowerCase()}`);
 		const lama = menurut.get(kunci);
 		if (!lama) {
 			menurut.set(kunci, baru);
@@ -110,10 +116,10 @@ export function createPengumpulAkun({ letak, sistem, tanggal, peranIstimewa, pub
 		return {
 			baris: nomor,
 			sistem: satu.teks(isi('aplikasi') || sistem),
-			akun,
-			nama: isi('pemilik_nama').replace(/^-+$/, ''),
-			nip,
-			surel: isi('surel').toLowerCase().replace(/^-+$/, ''),
+			akun: lepas(akun),
+			nama: lepas(isi('pemilik_nama').replace(/^-+$/, '')),
+			nip: lepas(nip),
+			surel: lepas(isi('surel').toLowerCase().replace(/^-+$/, '')),
 			jenis: jenis ?? (isNamaLayanan(akun) ? 'layanan' : null),
 			unit: satu.teks(isi('unit').replace(/^-+$/, '')),
 			peran,
@@ -131,7 +137,7 @@ export function createPengumpulAkun({ letak, sistem, tanggal, peranIstimewa, pub
 			mfa: ya('mfa'),
 			disetujuiOleh: satu.teks(isi('disetujui_oleh').replace(/^-+$/, '')),
 			tujuan: satu.teks(isi('tujuan').replace(/^-+$/, '')),
-			logMasuk: isi('log_masuk'),
+			logMasuk: satu.teks(isi('log_masuk')),
 			jauh: ya('akses_jauh'),
 			publik: ya('publik') ?? publik,
 			pemilikLain: kosong,
@@ -203,15 +209,17 @@ function createIntern() {
 		teks(t: string): string {
 			const ada = teks.get(t);
 			if (ada !== undefined) return ada;
-			if (teks.size < 50_000) teks.set(t, t);
-			return t;
+			const milik = lepas(t);
+			if (teks.size < 50_000) teks.set(milik, milik);
+			return milik;
 		},
 		daftar(t: string): readonly string[] {
 			if (t === '') return kosong;
 			const ada = daftar.get(t);
 			if (ada) return ada;
-			const baru = bacaPeran(t);
-			if (daftar.size < 50_000) daftar.set(t, baru);
+			const milik = lepas(t);
+			const baru = bacaPeran(milik);
+			if (daftar.size < 50_000) daftar.set(milik, baru);
 			return baru;
 		},
 	};

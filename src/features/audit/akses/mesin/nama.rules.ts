@@ -82,6 +82,17 @@ function isGelar(teks: string): boolean {
 
 /** One word in present-day spelling: joesoef → yusuf, djoko → joko, wahjudhi → wahyudi. */
 export function ejaKini(kata: string): string {
+	const ada = ejaan.get(kata);
+	if (ada !== undefined) return ada;
+	const hasil = eja(kata);
+	if (ejaan.size < 50_000) ejaan.set(kata, hasil);
+	return hasil;
+}
+
+/** The same words stand in very many names. */
+const ejaan = new Map<string, string>();
+
+function eja(kata: string): string {
 	return kata
 		.replaceAll('oe', 'u')
 		.replaceAll('dj', '#')

@@ -23,7 +23,8 @@ const kataUnit = (teks: string): string[] =>
 function isSingkatan(singkat: string, kata: readonly string[]): boolean {
 	if (kata.length < 2) return false;
 	let letak = 0;
-	for (const k of kata) {
+	for (const asal of kata) {
+		const k = asal === 'dinas' && singkat.startsWith('dis') ? 'dis' : asal;
 		let sama = 0;
 		while (sama < k.length && singkat[letak + sama] === k[sama]) sama++;
 		if (sama === 0) return false;
