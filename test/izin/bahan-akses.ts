@@ -15,7 +15,7 @@ export async function susunAkses(ctx: Ctx, t: Tempat, bahan: Record<string, stri
 	const { id: sistemId } = await ctx.db
 		.insertInto('sistem')
 		.values({
-			...{ instansi_id: instansiId, nama: 'Sistem akses', unit_id: t.unit, kekritisan: 'tinggi' },
+			...{ instansi_id: instansiId, nama: 'Sistem akses', unit_id: t.unit, kekritisan: 'tinggi', uraian: '' },
 			...{ kelas_data: 'terbatas', kategori: null, dibuat: kini, diubah: kini },
 			oleh: ctx.who.jenis === 'orang' ? ctx.who.id : 0,
 		})

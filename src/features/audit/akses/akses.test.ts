@@ -68,6 +68,7 @@ async function buatDunia(ctx: Ctx) {
 				nama: 'SIMDA',
 				unit_id: unit.id,
 				kekritisan: 'tinggi',
+				uraian: '',
 				kelas_data: 'terbatas',
 			},
 			...{ kategori: null, dibuat: kini, diubah: kini, oleh: koordinator.who.id },

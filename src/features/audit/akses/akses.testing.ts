@@ -6,7 +6,10 @@ import { hariIso } from './mesin/tanggal.rules.ts';
 import { reviewBerkas } from './review-berkas.ts';
 
 /** A file that is not on disk, in pieces of so many bytes. */
-export function sumberDari(isi: string | Uint8Array, potong = 64 * 1024): Sumber {
+export function sumberDari(
+	isi: string | Uint8Array,
+	potong = 64 * 1024,
+): Extract<Sumber, { ukuran: number }> {
 	const bytes = typeof isi === 'string' ? Buffer.from(isi) : Buffer.from(isi);
 	return {
 		nama: 'uji',
@@ -84,6 +87,6 @@ export async function tinjauUji(
 /** Rules that object to each account: {"budi": ["ACC-01"]}. */
 export function menurutAkun({ temuan }: HasilAkses): Record<string, string[]> {
 	const hasil: Record<string, string[]> = {};
-	for (const t of temuan) (hasil[t.akun] ??= []).push(t.aturan);
+	for (const t of temuan) hasil[t.akun] = [...(hasil[t.akun] ?? []), t.aturan];
 	return hasil;
 }

@@ -42,6 +42,7 @@ async function requireSistem(s: Susunan, koordinator: Ctx): Promise<number> {
 				instansi_id: instansiId,
 				nama: NAMA_SISTEM,
 				kekritisan: 'tinggi',
+				uraian: '',
 				kelas_data: 'terbatas',
 				kategori: null,
 			},
