@@ -2,6 +2,7 @@ import { KonfigurasiError } from '#platform/config.ts';
 import { DatabaseError } from '#platform/database/database.ts';
 import { aktivitasEkspor } from './aktivitas.ts';
 import { auditAkses } from './audit-akses.ts';
+import { auditPeriksa } from './audit-periksa.ts';
 import { berkasPindah, berkasPindai } from './berkas.ts';
 import { cadangkan } from './cadangkan.ts';
 import { cari } from './cari.ts';
@@ -41,6 +42,7 @@ export const commands: Command[] = [
 	berkasPindah,
 	berkasPindai,
 	auditAkses,
+	auditPeriksa,
 ];
 
 /** The command whose words begin `argv`; of several the longest. */

@@ -61,6 +61,11 @@ export const izin = {
 	// Accounts, owners and findings are seen by need: the whole only by those who answer for it, a unit its own systems.
 	'akses.kelola': ['koordinator', 'admin_instansi', 'auditor'],
 	'akses.putuskan': ['koordinator', 'penanggung_jawab', 'admin_instansi', 'operator'],
+	// Systems and what the checks found show weaknesses: read inside the institution only, by unit where a role is limited.
+	'sistem.lihat': dalamInstansi,
+	'sistem.kelola': ['koordinator', 'admin_instansi', 'auditor'],
+	'izin_periksa.kelola': ['koordinator', 'admin_instansi'],
+	'periksa.jalankan': ['koordinator', 'admin_instansi', 'auditor'],
 	'aktivitas.lihat': [...pengelola, 'auditor', 'admin_nasional'],
 } as const satisfies Record<string, readonly NamaPeran[]>;
 export type Tindakan = keyof typeof izin;
