@@ -2,6 +2,7 @@
 import { writeFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { removeDir, startSite } from '../test/journey/site.ts';
+import { measureAkses } from './akses.ts';
 import { measureGrowth } from './growth.ts';
 import { measureHitung } from './hitung.ts';
 import { measureKept } from './kept.ts';
@@ -42,6 +43,7 @@ await site.stop();
 removeDir(site.dataDir);
 add(await measureLaporan());
 add(await measurePlan());
+add(await measureAkses());
 add(await withPostgresSite((url) => measurePages(url, 'PostgreSQL', 'data terbitan', n)));
 add(await measureGrowth(base, n));
 add(await measureNasional({ DATABASE_URL: '' }, 'PGlite', n));
