@@ -140,6 +140,8 @@ function cariMirip(indeks: Indeks, nama: Nama): Cocok {
 
 function isBedaNama(nama: string, p: Pegawai): boolean {
 	if (nama === '' || p.nama === '' || nama === p.nama) return false;
+	const [a, b] = [nama.toLowerCase(), p.nama.toLowerCase()];
+	if (a.startsWith(b) || b.startsWith(a)) return false;
 	const kata = bacaNama(nama).ejaan.split(' ');
 	const lain = bacaNama(p.nama).ejaan.split(' ');
 	return !kata.some((k) =>
