@@ -2,6 +2,7 @@
 import { writeFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { removeDir, startSite } from '../test/journey/site.ts';
+import { measureAkses } from './akses.ts';
 import { measureAudit } from './audit.ts';
 import { measureGrowth } from './growth.ts';
 import { measureHitung } from './hitung.ts';
@@ -44,6 +45,7 @@ removeDir(site.dataDir);
 add(await measureLaporan());
 add(await measurePlan());
 add(await measureAudit());
+add(await measureAkses());
 add(await withPostgresSite((url) => measurePages(url, 'PostgreSQL', 'data terbitan', n)));
 add(await measureGrowth(base, n));
 add(await measureNasional({ DATABASE_URL: '' }, 'PGlite', n));

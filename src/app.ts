@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { pekerjaLupaSandi } from '#features/akun/request-setel-ulang.ts';
 import { bacaPetaGrup } from '#features/akun/sso/peta-grup.schema.ts';
+import { pekerjaRetensiAkses } from '#features/audit/akses/retensi-akses.ts';
 import { resolverMesin } from '#features/audit/periksa/dns.ts';
 import { pekerjaJaga } from '#features/audit/sistem/jaga-sistem.ts';
 import { jaringanMesin, pekerjaPeriksa } from '#features/audit/sistem/kerjakan-periksa.ts';
@@ -110,6 +111,7 @@ function daftarPekerja(ctx: Ctx, config: Config): Record<string, Pekerja> {
 		buka_nasional: pekerjaNasional(ctx),
 		ringkasan: pekerjaRingkasan(ctx),
 		laporan: pekerjaLaporan(ctx),
+		retensi_akses: pekerjaRetensiAkses(ctx),
 		periksa: pekerjaPeriksa(ctx, jaringanMesin(config.resolver ?? resolverMesin())),
 		jaga_sistem: pekerjaJaga(ctx),
 	};

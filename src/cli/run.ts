@@ -1,6 +1,7 @@
 import { KonfigurasiError } from '#platform/config.ts';
 import { DatabaseError } from '#platform/database/database.ts';
 import { aktivitasEkspor } from './aktivitas.ts';
+import { auditAkses } from './audit-akses.ts';
 import { auditPeriksa } from './audit-periksa.ts';
 import { berkasPindah, berkasPindai } from './berkas.ts';
 import { cadangkan } from './cadangkan.ts';
@@ -40,6 +41,7 @@ export const commands: Command[] = [
 	fsck,
 	berkasPindah,
 	berkasPindai,
+	auditAkses,
 	auditPeriksa,
 ];
 

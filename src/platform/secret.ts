@@ -1,4 +1,4 @@
-import { createCipheriv, createDecipheriv, randomBytes } from 'node:crypto';
+import { createCipheriv, createDecipheriv, createHmac, hkdfSync, randomBytes } from 'node:crypto';
 import { linkSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { KonfigurasiError } from './config-error.ts';
@@ -24,6 +24,15 @@ export function openSecret(ctx: Kunci, tersegel: Buffer, konteks: string): Buffe
 	decipher.setAAD(Buffer.from(konteks));
 	decipher.setAuthTag(tersegel.subarray(12, 28));
 	return Buffer.concat([decipher.update(tersegel.subarray(28)), decipher.final()]);
+}
+
+/**
+ * What stands for a text in the database where the text itself must not: the same text gives the same digest, and
+ * nobody without the key can try texts. Hex. The key is derived from that of the secrets, one for each `guna`.
+ */
+export function digestSecret(ctx: Kunci, teks: string, guna: string): string {
+	const kunci = Buffer.from(hkdfSync('sha256', keyOf(ctx), Buffer.alloc(0), guna, 32));
+	return createHmac('sha256', kunci).update(teks).digest('hex');
 }
 
 function keyOf({ dir, setelan }: Kunci): Buffer {

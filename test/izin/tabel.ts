@@ -1,4 +1,5 @@
 import type { Baris } from './baris.ts';
+import { tabelAkses } from './tabel-akses.ts';
 import { tabelAkun } from './tabel-akun.ts';
 import { tabelAlur, tabelNasional } from './tabel-alur.ts';
 import { tabelAudit } from './tabel-audit.ts';
@@ -20,6 +21,7 @@ export const kelompokPintu = {
 	rencana: tabelRencana,
 	tindakan: tabelTindakan,
 	audit: tabelAudit,
+	'hak akses': tabelAkses,
 	'meja indikator': tabelMeja,
 	laporan: tabelLaporan,
 	'paket dan asesor': [...tabelPaket, ...tabelAsesor],
@@ -37,6 +39,7 @@ export const tabel: readonly Baris[] = [
 	...tabelRencana,
 	...tabelTindakan,
 	...tabelAudit,
+	...tabelAkses,
 	...tabelPaket,
 	...tabelAsesor,
 	...tabelLaporan,

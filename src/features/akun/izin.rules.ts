@@ -58,6 +58,9 @@ export const izin = {
 	'rencana.kelola': ['koordinator', 'penanggung_jawab'],
 	'tindakan.kerjakan': ['koordinator', 'penanggung_jawab', 'entri_data', 'asesor_internal', 'operator'],
 	'pimpinan.lihat': ['pimpinan', 'koordinator', 'penanggung_jawab', 'admin_instansi'],
+	// Accounts, owners and findings are seen by need: the whole only by those who answer for it, a unit its own systems.
+	'akses.kelola': ['koordinator', 'admin_instansi', 'auditor'],
+	'akses.putuskan': ['koordinator', 'penanggung_jawab', 'admin_instansi', 'operator'],
 	// Systems and what the checks found show weaknesses: read inside the institution only, by unit where a role is limited.
 	'sistem.lihat': dalamInstansi,
 	'sistem.kelola': ['koordinator', 'admin_instansi', 'auditor'],

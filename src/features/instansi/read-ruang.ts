@@ -20,6 +20,7 @@ export interface BolehRuang {
 	bolehRencana: boolean;
 	bolehTindakan: boolean;
 	bolehPimpinan: boolean;
+	bolehAkses: boolean;
 	bolehSistem: boolean;
 	bolehIzinPeriksa: boolean;
 	zona: 'WIB' | 'WITA' | 'WIT';
@@ -53,6 +54,7 @@ export async function readRuang(ctx: Ctx, slug: string): Promise<RuangOutcome> {
 			bolehKebijakan: listJalur(who, 'kebijakan.lihat', instansi.id).length > 0,
 			bolehTindakan: listJalur(who, 'rencana.lihat', instansi.id).length > 0,
 			bolehPimpinan: boleh('pimpinan.lihat'),
+			bolehAkses: boleh('akses.kelola') || listJalur(who, 'akses.putuskan', instansi.id).length > 0,
 			bolehSistem: listJalur(who, 'sistem.lihat', instansi.id).length > 0,
 			bolehIzinPeriksa: boleh('sistem.lihat'),
 		},

@@ -1,4 +1,5 @@
 import { findOrangBySurel } from '#features/akun/orang.store.ts';
+import { fillAksesContoh } from '#features/audit/akses/contoh-akses.ts';
 import { fillAuditContoh } from '#features/audit/contoh-audit.ts';
 import { judgeBukti } from '#features/bukti/judge-bukti.ts';
 import { mundur } from '#features/bukti/peringatan.rules.ts';
@@ -28,6 +29,7 @@ export async function fillContoh(s: Susunan, tempat: Tempat): Promise<void> {
 	await isiSasaran(s);
 	await fillRencanaContoh(s);
 	await fillAuditContoh(s);
+	await fillAksesContoh(s);
 }
 
 async function isiSasaran(s: Susunan): Promise<void> {

@@ -1,4 +1,5 @@
 import type { ColumnType, Generated } from 'kysely';
+import type { TablesAkses } from './tables-akses.ts';
 import type { TablesAkun } from './tables-akun.ts';
 import type { TablesKebijakan } from './tables-kebijakan.ts';
 import type { TablesKerjasama } from './tables-kerjasama.ts';
@@ -33,7 +34,8 @@ export interface Tables
 		TablesKebijakan,
 		TablesRencana,
 		TablesLaporan,
-		TablesSistem {
+		TablesSistem,
+		TablesAkses {
 	versi_data: { satu: Generated<boolean>; nomor: bigint; diubah: Date };
 	muatan: { nama: string; sha256: string; dimuat: Generated<Date> };
 	provinsi: { kode: string; nama: string; pulau: string };

@@ -157,7 +157,8 @@ const BADAN = 2 * 1024 * 1024;
 /** A file of 2 GB with its form around it. */
 export const BADAN_UNGGAHAN = 2 * 1024 ** 3 + BADAN;
 const jalurUnggahan = /^\/unggahan(\/[0-9a-f]{32})?$/;
-const unggahan = /^\/(en\/)?kerja\/[\w-]+\/(penilaian\/\d+\/\w+\?\/bukti|kebijakan\/\w+\?\/(dokumen|reviu))$/;
+const unggahan =
+	/^\/(en\/)?kerja\/[\w-]+\/(penilaian\/\d+\/\w+\?\/bukti|kebijakan\/\w+\?\/(dokumen|reviu)|audit\/akses\?\/muat)$/;
 
 /** Refuses a body that is too large before anything reads it. */
 function refuseBody(req: IncomingMessage, url: string): { status: number; teks: string } | null {
