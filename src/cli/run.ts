@@ -1,6 +1,7 @@
 import { KonfigurasiError } from '#platform/config.ts';
 import { DatabaseError } from '#platform/database/database.ts';
 import { aktivitasEkspor } from './aktivitas.ts';
+import { auditPeriksa } from './audit-periksa.ts';
 import { berkasPindah, berkasPindai } from './berkas.ts';
 import { cadangkan } from './cadangkan.ts';
 import { cari } from './cari.ts';
@@ -39,6 +40,7 @@ export const commands: Command[] = [
 	fsck,
 	berkasPindah,
 	berkasPindai,
+	auditPeriksa,
 ];
 
 /** The command whose words begin `argv`; of several the longest. */
