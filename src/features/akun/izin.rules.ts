@@ -58,6 +58,13 @@ export const izin = {
 	'rencana.kelola': ['koordinator', 'penanggung_jawab'],
 	'tindakan.kerjakan': ['koordinator', 'penanggung_jawab', 'entri_data', 'asesor_internal', 'operator'],
 	'pimpinan.lihat': ['pimpinan', 'koordinator', 'penanggung_jawab', 'admin_instansi'],
+	// ICT audits: read inside the institution; planned, run and verified by auditors; answered by whoever is audited.
+	'audit.lihat': dalamInstansi,
+	'audit.program': ['auditor', 'koordinator', 'penanggung_jawab'],
+	'audit.jalankan': ['auditor'],
+	'audit.tanggapi': ['koordinator', 'penanggung_jawab', 'entri_data', 'asesor_internal', 'operator'],
+	'audit.terima_risiko': ['koordinator', 'penanggung_jawab'],
+	'indeks.catat': ['auditor', 'koordinator', 'penanggung_jawab'],
 	'aktivitas.lihat': [...pengelola, 'auditor', 'admin_nasional'],
 } as const satisfies Record<string, readonly NamaPeran[]>;
 export type Tindakan = keyof typeof izin;

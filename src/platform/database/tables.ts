@@ -1,5 +1,6 @@
 import type { ColumnType, Generated } from 'kysely';
 import type { TablesAkun } from './tables-akun.ts';
+import type { TablesAuditKelola } from './tables-audit-kelola.ts';
 import type { TablesKebijakan } from './tables-kebijakan.ts';
 import type { TablesKerjasama } from './tables-kerjasama.ts';
 import type { TablesLaporan } from './tables-laporan.ts';
@@ -31,7 +32,8 @@ export interface Tables
 		TablesKerjasama,
 		TablesKebijakan,
 		TablesRencana,
-		TablesLaporan {
+		TablesLaporan,
+		TablesAuditKelola {
 	versi_data: { satu: Generated<boolean>; nomor: bigint; diubah: Date };
 	muatan: { nama: string; sha256: string; dimuat: Generated<Date> };
 	provinsi: { kode: string; nama: string; pulau: string };
