@@ -20,6 +20,7 @@ export interface BolehRuang {
 	bolehRencana: boolean;
 	bolehTindakan: boolean;
 	bolehPimpinan: boolean;
+	bolehAudit: boolean;
 	zona: 'WIB' | 'WITA' | 'WIT';
 }
 
@@ -51,6 +52,7 @@ export async function readRuang(ctx: Ctx, slug: string): Promise<RuangOutcome> {
 			bolehKebijakan: listJalur(who, 'kebijakan.lihat', instansi.id).length > 0,
 			bolehTindakan: listJalur(who, 'rencana.lihat', instansi.id).length > 0,
 			bolehPimpinan: boleh('pimpinan.lihat'),
+			bolehAudit: listJalur(who, 'audit.lihat', instansi.id).length > 0,
 		},
 	};
 }

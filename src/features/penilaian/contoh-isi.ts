@@ -1,4 +1,5 @@
 import { findOrangBySurel } from '#features/akun/orang.store.ts';
+import { fillAuditContoh } from '#features/audit/kelola/contoh-audit.ts';
 import { judgeBukti } from '#features/bukti/judge-bukti.ts';
 import { mundur } from '#features/bukti/peringatan.rules.ts';
 import { recordCakupan } from '#features/bukti/record-cakupan.ts';
@@ -26,6 +27,7 @@ export async function fillContoh(s: Susunan, tempat: Tempat): Promise<void> {
 	await isiCakupan(s, tempat);
 	await isiSasaran(s);
 	await fillRencanaContoh(s);
+	await fillAuditContoh(s);
 }
 
 async function isiSasaran(s: Susunan): Promise<void> {

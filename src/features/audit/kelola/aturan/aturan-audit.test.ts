@@ -177,7 +177,10 @@ describe('opini', () => {
 });
 
 describe('independensi', () => {
-	const lingkup = [{ jalur: '/3/17/', pemilikId: 9 }];
+	const lingkup = [
+		{ jalur: '/3/17/', sistemId: null },
+		{ jalur: '/8/', sistemId: 4 },
+	];
 	it.each([
 		['orang luar unit', { orangId: 1, jalur: ['/4/'] }, []],
 		['orang seinstansi', { orangId: 1, jalur: [] }, []],
@@ -185,7 +188,7 @@ describe('independensi', () => {
 		['unit di atasnya', { orangId: 1, jalur: ['/3/'] }, ['unit_diaudit']],
 		['unit di bawahnya', { orangId: 1, jalur: ['/3/17/20/'] }, ['unit_diaudit']],
 		['nomor yang mirip bukan unit yang sama', { orangId: 1, jalur: ['/3/170/'] }, []],
-		['pemilik sistem', { orangId: 9, jalur: [] }, ['pemilik_sistem']],
+		['unit pemilik sistem', { orangId: 9, jalur: ['/8/1/'] }, ['pemilik_sistem']],
 		['penanggung jawab tindakan', { orangId: 5, jalur: [] }, ['penanggung_jawab_tindakan']],
 		['orang luar instansi', { orangId: null, jalur: [] }, []],
 	] as const)('%s', (_, auditor, harap) => {
@@ -251,6 +254,7 @@ describe('usulan program', () => {
 		const usul = usulkanProgram(
 			2026,
 			[],
+			[],
 			[{ tahun: 2026, jenis: 'aplikasi', pelaksana: 'internal' }],
 			aturan.program,
 		);
@@ -268,10 +272,10 @@ describe('usulan program', () => {
 
 	it('aplikasi umum diaudit setiap tahun dan yang paling kritis disebut lebih dahulu', () => {
 		const sistem = [
-			{ nama: 'Absensi', umum: false, urutan: 2, jenis: ['aplikasi'] as const },
-			{ nama: 'SIAK', umum: true, urutan: 0, jenis: ['aplikasi'] as const },
+			{ nama: 'Absensi', urutan: 2, jenis: ['aplikasi'] as const },
+			{ nama: 'SIAK', urutan: 0, jenis: ['aplikasi'] as const },
 		];
-		const usul = usulkanProgram(2026, sistem, [], aturan.program).filter(
+		const usul = usulkanProgram(2026, sistem, ['aplikasi'], [], aturan.program).filter(
 			(u) => u.jenis === 'aplikasi' && u.pelaksana === 'internal',
 		);
 		expect(usul.map((u) => u.tahun)).toEqual([2026, 2027, 2028, 2029, 2030]);

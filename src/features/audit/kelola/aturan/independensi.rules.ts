@@ -2,7 +2,7 @@
 export type Gangguan =
 	/** Works in the unit that is audited, above it or below it. */
 	| 'unit_diaudit'
-	/** Owns a system that is audited. */
+	/** Works in the unit that owns a system that is audited. */
 	| 'pemilik_sistem'
 	/** Answers for an action or a finding that the audit looks at. */
 	| 'penanggung_jawab_tindakan';
@@ -15,8 +15,8 @@ export interface Auditor {
 export interface Diaudit {
 	/** Path of the unit that is audited; null where none is named. */
 	jalur: string | null;
-	/** Who owns the system. */
-	pemilikId: number | null;
+	/** The system of the register that the unit owns. */
+	sistemId: number | null;
 }
 
 const seberkas = (a: string, b: string): boolean => a.startsWith(b) || b.startsWith(a);
@@ -32,10 +32,12 @@ export function listGangguan(
 	penanggungJawab: readonly number[],
 ): Gangguan[] {
 	const { orangId, jalur } = auditor;
-	const hasil: Gangguan[] = [];
-	if (lingkup.some((l) => l.jalur !== null && jalur.some((j) => seberkas(j, l.jalur ?? ''))))
-		hasil.push('unit_diaudit');
-	if (orangId !== null && lingkup.some((l) => l.pemilikId === orangId)) hasil.push('pemilik_sistem');
-	if (orangId !== null && penanggungJawab.includes(orangId)) hasil.push('penanggung_jawab_tindakan');
-	return hasil;
+	const kena = lingkup.filter((l) => l.jalur !== null && jalur.some((j) => seberkas(j, l.jalur ?? '')));
+	return [
+		...(kena.some((l) => l.sistemId === null) ? (['unit_diaudit'] as const) : []),
+		...(kena.some((l) => l.sistemId !== null) ? (['pemilik_sistem'] as const) : []),
+		...(orangId !== null && penanggungJawab.includes(orangId)
+			? (['penanggung_jawab_tindakan'] as const)
+			: []),
+	];
 }

@@ -3,8 +3,6 @@ import { daftarJenisAudit, type JenisAudit, type Pelaksana } from './audit.rules
 /** A system of the register, as far as the programme looks at it. */
 export interface SistemProgram {
 	nama: string;
-	/** Common application or national infrastructure: audited more often. */
-	umum: boolean;
 	/** 0 the most critical. */
 	urutan: number;
 	/** Kinds of audit that concern it. */
@@ -33,16 +31,18 @@ const umum: Readonly<Record<JenisAudit, string>> = {
 /**
  * A programme for the years from this one: each kind as often as it must be, internal first and an external one in
  * the year after, the most critical systems named first. Years that are already planned are left as they are.
+ * @param seringkali kinds in which the institution runs something common or national, audited more often
  */
 export function usulkanProgram(
 	mulai: number,
 	sistem: readonly SistemProgram[],
+	seringkali: readonly JenisAudit[],
 	ada: readonly Pick<BarisProgram, 'tahun' | 'jenis' | 'pelaksana'>[],
 	aturan: AturanProgram,
 ): BarisProgram[] {
 	return daftarJenisAudit.flatMap((jenis) => {
 		const kena = sistem.filter((s) => s.jenis.includes(jenis)).sort((a, b) => a.urutan - b.urutan);
-		const jarak = kena.some((s) => s.umum) ? aturan.umumTahun : aturan.instansiTahun;
+		const jarak = seringkali.includes(jenis) ? aturan.umumTahun : aturan.instansiTahun;
 		const objek = susunObjek(jenis, kena);
 		return Array.from({ length: aturan.tahun }, (_, n) => mulai + n).flatMap((tahun): BarisProgram[] => {
 			const giliran = (tahun - mulai) % jarak === 0;

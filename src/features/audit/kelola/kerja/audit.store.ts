@@ -19,7 +19,6 @@ export interface Lingkup {
 	unit: string | null;
 	jalur: string | null;
 	sistemId: number | null;
-	pemilikId: number | null;
 }
 export interface AnggotaTim {
 	id: number;
@@ -83,7 +82,7 @@ const kolomAudit = sql`a.id, a.program_id as "programId", a.jenis, a.pelaksana, 
 	a.reviu_catatan as "reviuCatatan", a.dilaporkan, a.batal_alasan as "batalAlasan",
 	floor(extract(epoch from a.diubah) * 1000)::float8 as diubah,
 	coalesce((select jsonb_agg(jsonb_build_object('id', l.id, 'nama', l.nama, 'unitId', l.unit_id, 'unit', u.nama,
-		'jalur', u.jalur, 'sistemId', l.sistem_id, 'pemilikId', null) order by l.id)
+		'jalur', u.jalur, 'sistemId', l.sistem_id) order by l.id)
 		from audit_lingkup l left join unit u on u.id = l.unit_id where l.audit_id = a.id), '[]') as lingkup,
 	coalesce((select jsonb_agg(jsonb_build_object('id', t.id, 'orangId', t.orang_id, 'nama', t.nama, 'peran', t.peran,
 		'unitId', t.unit_id, 'unit', u.nama, 'sertifikat', t.sertifikat,

@@ -57,10 +57,13 @@ export async function addProgram(
 	});
 }
 
-/** Fills the years ahead from the register of systems; what is planned stays as it is. */
+/**
+ * Fills the years ahead from the register of systems; what is planned stays as it is.
+ * @param seringkali kinds in which the institution runs something common or national
+ */
 export async function suggestProgram(
 	ctx: Ctx,
-	{ instansiId }: { instansiId: number },
+	{ instansiId, seringkali }: { instansiId: number; seringkali: readonly JenisAudit[] },
 ): Promise<{ ok: true; value: { baru: number } } | TolakProgram> {
 	const boleh = authorize(ctx, 'audit.program', { instansiId });
 	if (!boleh.ok) return boleh;
@@ -69,6 +72,7 @@ export async function suggestProgram(
 		const usul = usulkanProgram(
 			Number(hariIni(waktu).slice(0, 4)),
 			await listSistemProgram(trx, instansiId),
+			seringkali,
 			await listProgram(trx, instansiId),
 			readAturanAudit(ctx).program,
 		);
