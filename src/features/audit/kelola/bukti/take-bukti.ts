@@ -62,9 +62,8 @@ export async function taruhKertas(
 	try {
 		return await inScope(ctx, orang, async (trx): Promise<BuktiAuditOutcome> => {
 			const buka = await requireBukaBukti(ctx, trx, orang, {
-				instansiId: ruang.id,
-				penilaianId,
-				indikator: tujuan,
+				...{ instansiId: ruang.id, penilaianId, indikator: tujuan },
+				...(input.tingkat !== null && { tingkat: input.tingkat }),
 			});
 			if (!buka.ok) return buka;
 			const value = await tulis(ctx, trx, orang, input, siap);

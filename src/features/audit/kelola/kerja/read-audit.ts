@@ -21,6 +21,8 @@ import { type Butir, type Kriteria, listDaftar, listKriteria } from './kriteria.
 import { listPermintaan, type Permintaan } from './permintaan.store.ts';
 import { isTampakUnit, jalurLihat, type TolakAudit } from './require-audit.ts';
 
+export type { Kriteria, Temuan };
+
 export interface PilihanAudit {
 	unit: { id: number; nama: string }[];
 	orang: { id: number; nama: string }[];

@@ -7,6 +7,8 @@ import { readAturanAudit } from '../aturan/read-aturan-audit.ts';
 import { listProgram, type Program } from './program.store.ts';
 import type { TolakProgram } from './save-program.ts';
 
+export type { Program };
+
 export interface ProgramTerbuka {
 	baris: Program[];
 	/** Where the limits come from, as sentences. */
