@@ -62,9 +62,9 @@ export async function listTemuanStore(
 			f.sha256, t.terima_alasan as "terimaAlasan", t.terima_sampai as sampai,
 			(select nama from orang where id = t.terima_oleh) as "terimaOleh", t.tutup,
 			floor(extract(epoch from t.diubah) * 1000)::float8 as diubah,
-			coalesce((select jsonb_agg(jsonb_build_object('keadaan', l.keadaan, 'catatan', l.catatan, 'oleh', lo.nama,
+			coalesce((select jsonb_agg(jsonb_build_object('keadaan', l.keadaan, 'catatan', l.catatan, 'oleh', coalesce(lo.nama, '–'),
 				'orangId', l.orang_id, 'waktu', l.waktu) order by l.id)
-				from audit_temuan_langkah l join orang lo on lo.id = l.orang_id where l.temuan_id = t.id), '[]') as langkah
+				from audit_temuan_langkah l left join orang lo on lo.id = l.orang_id where l.temuan_id = t.id), '[]') as langkah
 		from audit_temuan t join audit a on a.id = t.audit_id
 		left join unit u on u.id = t.unit_id left join orang o on o.id = t.orang_id left join berkas f on f.id = t.berkas_id
 		where t.instansi_id = ${p.instansiId} and a.keadaan <> 'batal'
