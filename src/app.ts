@@ -1,6 +1,9 @@
 import { join } from 'node:path';
 import { pekerjaLupaSandi } from '#features/akun/request-setel-ulang.ts';
 import { bacaPetaGrup } from '#features/akun/sso/peta-grup.schema.ts';
+import { resolverMesin } from '#features/audit/periksa/dns.ts';
+import { pekerjaJaga } from '#features/audit/sistem/jaga-sistem.ts';
+import { jaringanMesin, pekerjaPeriksa } from '#features/audit/sistem/kerjakan-periksa.ts';
 import { muatAwal } from '#features/hasil/muat-awal.ts';
 import { pekerjaRingkasan } from '#features/kerjasama/send-ringkasan.ts';
 import { pekerjaLaporan } from '#features/laporan/kerjakan-laporan.ts';
@@ -107,6 +110,8 @@ function daftarPekerja(ctx: Ctx, config: Config): Record<string, Pekerja> {
 		buka_nasional: pekerjaNasional(ctx),
 		ringkasan: pekerjaRingkasan(ctx),
 		laporan: pekerjaLaporan(ctx),
+		periksa: pekerjaPeriksa(ctx, jaringanMesin(config.resolver ?? resolverMesin())),
+		jaga_sistem: pekerjaJaga(ctx),
 	};
 }
 

@@ -44,10 +44,13 @@ Contoh: matang audit periksa app.kota.go.id --izin izin.json --format json`,
 		if (!berkas) throw new UsageError('Sebutkan surat izinnya: --izin izin.json.');
 		const target = readTarget(parsed.posisi[0] ?? '');
 		const izin = await readIzin(io, berkas);
-		const { projectDir, dataDir } = readConfig(process.env);
+		const { projectDir, dataDir, resolver } = readConfig(process.env);
 		const katalog = readKatalog({ dir: { project: projectDir, data: dataDir } });
 		warnTambahan(io, izin, katalog);
-		const alat = susunAlat(izin, bukaCatatan(io, readText(parsed, 'catatan')));
+		const alat = {
+			...susunAlat(izin, bukaCatatan(io, readText(parsed, 'catatan'))),
+			resolver: resolver ?? resolverMesin(),
+		};
 		const hasil = await periksaTarget(alat, katalog, target, hariMesin(new Date()));
 		if (!hasil.ok) throw new RefusedError(izinPeriksaCopy.id.tolak[hasil.reason]);
 		const luar = susunHasilLuar(hasil.value.hasil, katalog.pemeriksaan);
@@ -88,7 +91,7 @@ function bukaCatatan(io: Io, nama: string | undefined): (c: Catatan) => void {
 	return (c) => appendFileSync(path, `${JSON.stringify(c)}\n`);
 }
 
-function susunAlat(izin: IzinPeriksa, catat: (c: Catatan) => void): Alat {
+function susunAlat(izin: IzinPeriksa, catat: (c: Catatan) => void): Omit<Alat, 'resolver'> {
 	return {
 		izin,
 		catat,
@@ -96,7 +99,6 @@ function susunAlat(izin: IzinPeriksa, catat: (c: Catatan) => void): Alat {
 		laju: createLaju(),
 		clock: () => new Date(),
 		cariAlamat: cariAlamatMesin,
-		resolver: resolverMesin(),
 		portaPolos: 80,
 	};
 }

@@ -1,4 +1,5 @@
 import { accessSync, constants, existsSync, mkdirSync } from 'node:fs';
+import { isIP } from 'node:net';
 import { dirname, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { KonfigurasiError } from './config-error.ts';
@@ -33,6 +34,8 @@ export interface Config {
 	berkas: 'direktori' | 's3';
 	/** Where a ClamAV daemon listens: "host:port", or the path of its socket. */
 	clamav?: string | undefined;
+	/** Name servers that the technical checks ask, "192.0.2.53" or "192.0.2.53:5353"; undefined asks those of the machine. */
+	resolver?: string[] | undefined;
 }
 
 export const projectDir = dirname(dirname(dirname(fileURLToPath(import.meta.url))));
@@ -41,7 +44,8 @@ const logLevels = ['trace', 'debug', 'info', 'warn', 'error', 'silent'];
 
 /**
  * Reads HOST, PORT, MATANG_DATA_DIR, DATABASE_URL, LOG_LEVEL, MATANG_API_LIMIT, MATANG_KEBIJAKAN_SANDI, MATANG_ALAMAT,
- * MATANG_SMTP_URL, MATANG_SURAT_DARI, MATANG_KUNCI_RAHASIA, MATANG_SSO_*, MATANG_S3_*, MATANG_BERKAS and MATANG_CLAMAV.
+ * MATANG_SMTP_URL, MATANG_SURAT_DARI, MATANG_KUNCI_RAHASIA, MATANG_SSO_*, MATANG_S3_*, MATANG_BERKAS,
+ * MATANG_CLAMAV and MATANG_RESOLVER.
  * @throws KonfigurasiError naming the setting, its value and what is expected.
  */
 export function readConfig(env: Record<string, string | undefined>): Config {
@@ -62,6 +66,7 @@ export function readConfig(env: Record<string, string | undefined>): Config {
 		s3,
 		berkas: readBerkas(env.MATANG_BERKAS, s3),
 		clamav: readClamav(env.MATANG_CLAMAV),
+		resolver: readResolver(env.MATANG_RESOLVER),
 	};
 }
 
@@ -99,6 +104,18 @@ function readClamav(text: string | undefined): string | undefined {
 	if (text.startsWith('/') || /^(\[[0-9a-f:]+\]|[\w.-]+):\d{1,5}$/i.test(text)) return text;
 	throw new KonfigurasiError(
 		`MATANG_CLAMAV "${text}" tidak dikenal. Isi dengan alamat clamd (127.0.0.1:3310) atau jalur soketnya (/run/clamav/clamd.ctl).`,
+	);
+}
+
+function readResolver(text: string | undefined): string[] | undefined {
+	if (!text?.trim()) return undefined;
+	const daftar = text.split(',').map((satu) => satu.trim());
+	const sah = daftar.every(
+		(satu) => isIP(satu) !== 0 || isIP(satu.replace(/^\[?(.+?)\]?:\d{1,5}$/, '$1')) !== 0,
+	);
+	if (sah) return daftar;
+	throw new KonfigurasiError(
+		`MATANG_RESOLVER "${text}" bukan alamat IP server nama. Tulis misalnya 10.0.0.53, atau 10.0.0.53:5353,10.0.1.53.`,
 	);
 }
 

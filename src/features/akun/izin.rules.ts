@@ -65,6 +65,11 @@ export const izin = {
 	'audit.tanggapi': ['koordinator', 'penanggung_jawab', 'entri_data', 'asesor_internal', 'operator'],
 	'audit.terima_risiko': ['koordinator', 'penanggung_jawab'],
 	'indeks.catat': ['auditor', 'koordinator', 'penanggung_jawab'],
+	// Systems and what the checks found show weaknesses: read inside the institution only, by unit where a role is limited.
+	'sistem.lihat': dalamInstansi,
+	'sistem.kelola': ['koordinator', 'admin_instansi', 'auditor'],
+	'izin_periksa.kelola': ['koordinator', 'admin_instansi'],
+	'periksa.jalankan': ['koordinator', 'admin_instansi', 'auditor'],
 	'aktivitas.lihat': [...pengelola, 'auditor', 'admin_nasional'],
 } as const satisfies Record<string, readonly NamaPeran[]>;
 export type Tindakan = keyof typeof izin;

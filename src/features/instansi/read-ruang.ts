@@ -21,6 +21,8 @@ export interface BolehRuang {
 	bolehTindakan: boolean;
 	bolehPimpinan: boolean;
 	bolehAudit: boolean;
+	bolehSistem: boolean;
+	bolehIzinPeriksa: boolean;
 	zona: 'WIB' | 'WITA' | 'WIT';
 }
 
@@ -53,6 +55,8 @@ export async function readRuang(ctx: Ctx, slug: string): Promise<RuangOutcome> {
 			bolehTindakan: listJalur(who, 'rencana.lihat', instansi.id).length > 0,
 			bolehPimpinan: boleh('pimpinan.lihat'),
 			bolehAudit: listJalur(who, 'audit.lihat', instansi.id).length > 0,
+			bolehSistem: listJalur(who, 'sistem.lihat', instansi.id).length > 0,
+			bolehIzinPeriksa: boleh('sistem.lihat'),
 		},
 	};
 }

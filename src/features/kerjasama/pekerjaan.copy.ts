@@ -7,6 +7,7 @@ export const pekerjaanCopy = defineCopy({
 		jenis: {
 			buka_nasional: 'Membuka putaran nasional',
 			laporan: 'Menyusun laporan',
+			periksa: 'Memeriksa sistem',
 		} as Record<string, string>,
 		keadaan: {
 			menunggu: 'Menunggu giliran',
@@ -30,10 +31,11 @@ export const pekerjaanCopy = defineCopy({
 	},
 	en: {
 		judul: 'Work in progress',
-		jenis: { buka_nasional: 'Opening a national round', laporan: 'Making a report' } as Record<
-			string,
-			string
-		>,
+		jenis: {
+			buka_nasional: 'Opening a national round',
+			laporan: 'Making a report',
+			periksa: 'Checking systems',
+		} as Record<string, string>,
 		keadaan: {
 			menunggu: 'Waiting for its turn',
 			berjalan: 'Being done',

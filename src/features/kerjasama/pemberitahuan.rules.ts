@@ -6,6 +6,7 @@ export const daftarJenis = [
 	{ jenis: 'tugas', surel: false },
 	{ jenis: 'serah_terima', surel: false },
 	{ jenis: 'laporan', surel: false },
+	{ jenis: 'sistem', surel: false },
 ] as const;
 export type JenisPemberitahuan = (typeof daftarJenis)[number]['jenis'];
 

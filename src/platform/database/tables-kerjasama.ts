@@ -36,7 +36,7 @@ export interface TablesKerjasama {
 		id: Generated<number>;
 		orang_id: number;
 		instansi_id: number | null;
-		jenis: 'ingatkan' | 'dikembalikan' | 'tugas' | 'serah_terima' | 'ringkasan' | 'laporan';
+		jenis: 'ingatkan' | 'dikembalikan' | 'tugas' | 'serah_terima' | 'ringkasan' | 'laporan' | 'sistem';
 		rincian: Json<Record<string, string | number>>;
 		tujuan: string;
 		dibuat: Date;

@@ -6,6 +6,7 @@ import type { TablesKerjasama } from './tables-kerjasama.ts';
 import type { TablesLaporan } from './tables-laporan.ts';
 import type { TablesPenilaian } from './tables-penilaian.ts';
 import type { TablesRencana } from './tables-rencana.ts';
+import type { TablesSistem } from './tables-sistem.ts';
 
 /** Column types as both drivers return them: int8 → bigint, date → 'YYYY-MM-DD', timestamptz → Date. */
 export type Json<T> = ColumnType<T, string, string>;
@@ -33,7 +34,8 @@ export interface Tables
 		TablesKebijakan,
 		TablesRencana,
 		TablesLaporan,
-		TablesAuditKelola {
+		TablesAuditKelola,
+		TablesSistem {
 	versi_data: { satu: Generated<boolean>; nomor: bigint; diubah: Date };
 	muatan: { nama: string; sha256: string; dimuat: Generated<Date> };
 	provinsi: { kode: string; nama: string; pulau: string };

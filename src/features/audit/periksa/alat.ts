@@ -19,7 +19,7 @@ export interface Catatan {
 /** Limits that no answer may exceed, whatever the other side does. Bytes and milliseconds. */
 export interface Batas {
 	sambung: number;
-	/** One exchange, from connecting to the last byte. */
+	/** A handshake; and again an answer, to its last byte. */
 	tukar: number;
 	header: number;
 	isi: number;
@@ -32,7 +32,7 @@ export interface Batas {
 
 export const batasBaku: Batas = {
 	sambung: 5_000,
-	tukar: 10_000,
+	tukar: 8_000,
 	header: 32_768,
 	isi: 524_288,
 	isiTerurai: 2_097_152,

@@ -4,7 +4,7 @@ import { promisify } from 'node:util';
 import { brotliDecompress, gunzip, inflate } from 'node:zlib';
 import type { Alat, Batas } from './alat.ts';
 import { type Jabat, jabatTangan } from './jabat.ts';
-import { denganSambungan, type Gagal, type Tujuan } from './sambung.ts';
+import { bacaGagal, berbatas, denganSambungan, type Gagal, type Tujuan } from './sambung.ts';
 import { tulisTarget } from './sasaran.rules.ts';
 
 /** What an ordinary page answered, within the limits. */
@@ -32,14 +32,9 @@ export async function ambilAman(
 	minta: Permintaan,
 ): Promise<{ ok: true; value: { jabat: Jabat; respon: Respon | Gagal } } | Gagal> {
 	return await denganSambungan(alat, tujuan, guna, async (socket) => {
-		const { tls, jabat } = await jabatTangan(alat, socket, tujuan.host);
-		const respon = await mintaRespon(alat.batas, tls, tujuan, 443, minta).catch(
-			(error): Gagal => ({
-				ok: false,
-				sebab: 'sambungan',
-				rinci: String(error?.code ?? error?.message).slice(0, 120),
-			}),
-		);
+		const { tukar } = alat.batas;
+		const { tls, jabat } = await berbatas(tukar, jabatTangan(alat, socket, tujuan.host));
+		const respon = await berbatas(tukar, mintaRespon(alat.batas, tls, tujuan, 443, minta)).catch(bacaGagal);
 		return { jabat, respon };
 	});
 }
@@ -52,7 +47,7 @@ export async function ambilPolos(
 	minta: Permintaan,
 ): Promise<{ ok: true; value: Respon } | Gagal> {
 	return await denganSambungan(alat, tujuan, guna, (socket) =>
-		mintaRespon(alat.batas, socket, tujuan, 80, minta),
+		berbatas(alat.batas.tukar, mintaRespon(alat.batas, socket, tujuan, 80, minta)),
 	);
 }
 

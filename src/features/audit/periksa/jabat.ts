@@ -1,10 +1,10 @@
 import { randomBytes, type X509Certificate } from 'node:crypto';
 import { isIP, type Socket } from 'node:net';
-import { checkServerIdentity, connect, rootCertificates, type TLSSocket } from 'node:tls';
+import { connect, rootCertificates, type TLSSocket } from 'node:tls';
 import type { Alat } from './alat.ts';
 import { readOcsp, type StatusOcsp } from './ocsp.rules.ts';
-import { akhiri, bacaJawaban, type Jawaban, sandiUntuk, tulisSalam } from './salam.rules.ts';
-import { denganSambungan, type Gagal, type Tujuan } from './sambung.ts';
+import { bacaAkhir, bacaJawaban, type Jawaban, sandiUntuk, tulisSalam } from './salam.rules.ts';
+import { berbatas, denganSambungan, type Gagal, type Tujuan } from './sambung.ts';
 import {
 	daftarGolongan,
 	daftarVersi,
@@ -90,11 +90,15 @@ export async function jabatTangan(
 		kunciSesaat: sesaat?.type && sesaat.size ? { jenis: sesaat.type, bit: sesaat.size } : null,
 		sertifikat: bacaSertifikat(x509),
 		rantai: tls.authorized ? null : String(tls.authorizationError ?? 'tidak tepercaya').slice(0, 80),
-		namaSalah: checkServerIdentity(host, tls.getPeerCertificate()) !== undefined,
+		namaSalah: !isCocok(x509, host),
 		ocsp: readOcsp(staple),
 	};
 	return { tls, jabat };
 }
+
+/** Names in the subject do not count, as in browsers. */
+const isCocok = (x: X509Certificate, host: string): boolean =>
+	(isIP(host) ? x.checkIP(host) : x.checkHost(host, { subject: 'never' })) !== undefined;
 
 function bacaSertifikat(x: X509Certificate): Sertifikat {
 	const kunci = x.publicKey;
@@ -169,7 +173,9 @@ async function salami(
 	dhe = false,
 ): Promise<Balasan> {
 	const salam = tulisSalam({ versi, sandi, nama: sni(tujuan.host), acak: randomBytes(32) });
-	const hasil = await denganSambungan(alat, tujuan, guna, (socket) => bacaBalasan(socket, salam, dhe));
+	const hasil = await denganSambungan(alat, tujuan, guna, (socket) =>
+		berbatas(alat.batas.tukar, bacaBalasan(socket, salam, dhe)),
+	);
 	return hasil.ok ? hasil.value : { jenis: 'gagal', sebab: hasil.sebab };
 }
 
@@ -187,7 +193,7 @@ async function bacaBalasan(socket: Socket, salam: Uint8Array, dhe: boolean): Pro
 		socket.once('error', gagal);
 		socket.once('close', () => {
 			if (terkumpul.length === 0) gagal(Object.assign(new Error('putus'), { code: 'ECONNRESET' }));
-			else selesai(akhiri([...terkumpul.subarray(5)]));
+			else selesai(bacaAkhir(terkumpul));
 		});
 	});
 }

@@ -72,32 +72,37 @@ function listPerluasan(versi: VersiTls, nama: string | null): number[] {
 
 const batasBalasan = 65_536;
 
+/** Records of a handshake: change of cipher, alert, handshake, and what is encrypted already. */
+const isRekaman = (jenis: number | undefined) => jenis !== undefined && jenis >= 20 && jenis <= 23;
+
 /** What the bytes received so far say. @param dhe read on to the size of the server's Diffie-Hellman group */
 export function bacaJawaban(byte: Uint8Array, dhe = false): Jawaban {
 	const pesan: number[] = [];
 	let letak = 0;
-	while (letak + 5 <= byte.length) {
-		const [jenis = 0, besar = 0] = [byte[letak], byte[letak + 1]];
+	while (letak < byte.length) {
+		const jenis = byte[letak];
+		if (!isRekaman(jenis) || (byte[letak + 1] ?? 3) !== 3) return akhiri(pesan);
 		const panjang = ((byte[letak + 3] ?? 0) << 8) | (byte[letak + 4] ?? 0);
-		if ((jenis !== 21 && jenis !== 22) || besar !== 3 || panjang > 18_432) return { jenis: 'bukan_tls' };
+		if (panjang > 18_432) return akhiri(pesan);
 		if (letak + 5 + panjang > byte.length) break;
 		const isi = byte.subarray(letak + 5, letak + 5 + panjang);
-		if (jenis === 21) {
-			// a warning (SSL 3.0 "no certificate", an unknown name) is no refusal
-			if (isi[0] === 2 || isi[1] === 0)
-				return pesan.length > 0 ? akhiri(pesan) : { jenis: 'tolak', alert: isi[1] ?? 0 };
-		} else for (const b of isi) pesan.push(b);
+		// a warning (an unknown name, say) is no refusal
+		if (jenis === 21 && (isi[0] === 2 || isi[1] === 0))
+			return pesan.length > 0 ? akhiri(pesan) : { jenis: 'tolak', alert: isi[1] ?? 0 };
+		if (jenis === 22) for (const b of isi) pesan.push(b);
 		letak += 5 + panjang;
 	}
 	const terbaca = bacaPesan(pesan, dhe);
-	if (terbaca.jenis === 'kurang' && byte.length > batasBalasan) return akhiri(pesan);
-	return byte.length >= 2 && ((byte[0] !== 21 && byte[0] !== 22) || byte[1] !== 3)
-		? { jenis: 'bukan_tls' }
-		: terbaca;
+	return terbaca.jenis === 'kurang' && byte.length > batasBalasan ? akhiri(pesan) : terbaca;
 }
 
 /** What is known once the other side says no more. */
-export function akhiri(pesan: readonly number[]): Jawaban {
+export const bacaAkhir = (byte: Uint8Array): Jawaban => {
+	const terbaca = bacaJawaban(byte);
+	return terbaca.jenis === 'kurang' ? { jenis: 'bukan_tls' } : terbaca;
+};
+
+function akhiri(pesan: readonly number[]): Jawaban {
 	const terbaca = bacaPesan(pesan, false);
 	return terbaca.jenis === 'kurang' ? { jenis: 'bukan_tls' } : terbaca;
 }

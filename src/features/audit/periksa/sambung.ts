@@ -37,7 +37,7 @@ export async function denganSambungan<T>(
 		}
 		catat(alat, tujuan, guna, 'tersambung');
 		try {
-			return { ok: true as const, value: await berbatas(alat.batas.tukar, pakai(socket.value)) };
+			return { ok: true as const, value: await berbatas(2 * alat.batas.tukar, pakai(socket.value)) };
 		} catch (error) {
 			return bacaGagal(error);
 		} finally {
