@@ -65,7 +65,8 @@ create table audit_lingkup (
 	sistem_id integer,
 	unique (audit_id, nama),
 	foreign key (instansi_id, audit_id) references audit (instansi_id, id),
-	foreign key (instansi_id, unit_id) references unit (instansi_id, id)
+	foreign key (instansi_id, unit_id) references unit (instansi_id, id),
+	foreign key (instansi_id, sistem_id) references sistem (instansi_id, id)
 );
 
 create table audit_tim (

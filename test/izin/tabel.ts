@@ -1,6 +1,7 @@
 import type { Baris } from './baris.ts';
 import { tabelAkun } from './tabel-akun.ts';
 import { tabelAlur, tabelNasional } from './tabel-alur.ts';
+import { tabelAudit } from './tabel-audit.ts';
 import { tabelKebijakan } from './tabel-kebijakan.ts';
 import { tabelMeja, tabelRuang } from './tabel-kerja.ts';
 import { tabelJejak, tabelKerjasama } from './tabel-kerjasama.ts';
@@ -18,6 +19,7 @@ export const kelompokPintu = {
 	kebijakan: tabelKebijakan,
 	rencana: tabelRencana,
 	tindakan: tabelTindakan,
+	'audit TIK': tabelAudit,
 	'meja indikator': tabelMeja,
 	laporan: tabelLaporan,
 	'paket dan asesor': [...tabelPaket, ...tabelAsesor],
@@ -34,6 +36,7 @@ export const tabel: readonly Baris[] = [
 	...tabelKebijakan,
 	...tabelRencana,
 	...tabelTindakan,
+	...tabelAudit,
 	...tabelPaket,
 	...tabelAsesor,
 	...tabelLaporan,

@@ -4,6 +4,7 @@ import { listUnitStore } from '#features/instansi/unit.store.ts';
 import { hariIni } from '#features/penilaian/alur.rules.ts';
 import type { Ctx } from '#platform/ctx.ts';
 import { inScope, type Trx } from '#platform/database/scope.ts';
+import { listSistemStore } from '../../sistem/sistem.store.ts';
 import {
 	berikutnya,
 	type KeadaanAudit,
@@ -24,6 +25,8 @@ import { isTampakUnit, jalurLihat, type TolakAudit } from './require-audit.ts';
 export type { Kriteria, Temuan };
 
 export interface PilihanAudit {
+	/** Systems of the register that run. */
+	sistem: { id: number; nama: string }[];
 	unit: { id: number; nama: string }[];
 	orang: { id: number; nama: string }[];
 }
@@ -92,7 +95,7 @@ export async function readAudit(
 							jumlah: (d.butir as Butir[]).length,
 						}))
 					: [],
-				pilihan: jalankan ? await readPilihanAudit(trx, instansiId) : { unit: [], orang: [] },
+				pilihan: jalankan ? await readPilihanAudit(trx, instansiId) : { sistem: [], unit: [], orang: [] },
 				boleh: {
 					jalankan,
 					tanggapi: canAct(who, 'audit.tanggapi', {
@@ -109,6 +112,9 @@ export async function readAudit(
 /** Units and people that the forms let choose from. */
 export async function readPilihanAudit(trx: Trx, instansiId: number): Promise<PilihanAudit> {
 	return {
+		sistem: (await listSistemStore(trx, instansiId))
+			.filter((s) => s.aktif)
+			.map(({ id, nama }) => ({ id, nama })),
 		unit: (await listUnitStore(trx, instansiId)).filter((u) => u.aktif).map(({ id, nama }) => ({ id, nama })),
 		orang: (await listOrangInstansi(trx, instansiId))
 			.filter((o) => o.peran.some((p) => p.peran !== 'asesor_eksternal'))

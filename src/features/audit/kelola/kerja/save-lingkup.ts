@@ -1,6 +1,7 @@
 import { findUnit } from '#features/penilaian/penugasan.store.ts';
 import { recordActivity } from '#platform/activity/record-activity.ts';
 import type { Ctx } from '#platform/ctx.ts';
+import { findSistem } from '../../sistem/sistem.store.ts';
 import { deleteBagian, insertLingkup } from './audit.store.ts';
 import { SUSUN, type TolakAudit, withAudit } from './require-audit.ts';
 
@@ -8,19 +9,30 @@ type Tempat = { instansiId: number; auditId: number };
 export type LingkupOutcome =
 	| { ok: true }
 	| TolakAudit
-	| { ok: false; reason: 'lingkup_salah' | 'lingkup_sudah_ada' | 'lingkup_tidak_ada' | 'unit_tidak_ada' };
+	| {
+			ok: false;
+			reason:
+				| 'lingkup_salah'
+				| 'lingkup_sudah_ada'
+				| 'lingkup_tidak_ada'
+				| 'unit_tidak_ada'
+				| 'sistem_tidak_ada';
+	  };
 
-/** Adds to what is audited: a system of the register, or anything with a name, and the unit it belongs to. */
+/** Adds to what is audited: a system of the register with its owner, or anything with a name and a unit. */
 export async function addLingkup(
 	ctx: Ctx,
 	input: Tempat & { nama: string; unitId: number | null; sistemId: number | null },
 ): Promise<LingkupOutcome> {
 	const waktu = ctx.clock();
-	const { instansiId, auditId, unitId, sistemId } = input;
+	const { instansiId, auditId, sistemId } = input;
 	return await withAudit<LingkupOutcome>(ctx, input, SUSUN, async (trx, orang) => {
-		const nama = input.nama.trim();
+		const sistem = sistemId === null ? undefined : await findSistem(trx, instansiId, sistemId);
+		if (sistemId !== null && !sistem) return { ok: false, reason: 'sistem_tidak_ada' };
+		const nama = sistem?.nama ?? input.nama.trim();
+		const unitId = sistem ? sistem.unitId : input.unitId;
 		if (nama === '' || nama.length > 300) return { ok: false, reason: 'lingkup_salah' };
-		if (unitId !== null && !(await findUnit(trx, instansiId, unitId)))
+		if (!sistem && unitId !== null && !(await findUnit(trx, instansiId, unitId)))
 			return { ok: false, reason: 'unit_tidak_ada' };
 		if (!(await insertLingkup(trx, { instansiId, auditId, nama, unitId, sistemId })))
 			return { ok: false, reason: 'lingkup_sudah_ada' };
