@@ -209,8 +209,15 @@ const t = `${k}/[id]/temuan`;
 const temuan: readonly Baris[] = [
 	{ pintu: `GET ${t}`, alamat: `${satu}/temuan`, siapa: pembaca },
 	{
-		pintu: `POST ${t}`,
-		alamat: `${satu}/temuan`,
+		pintu: `POST ${t}?/ambil`,
+		alamat: `${satu}/temuan?/ambil`,
+		isian: { calon: 'tidak ada' },
+		siapa: auditor,
+		jawab: [422],
+	},
+	{
+		pintu: `POST ${t}?/tambah`,
+		alamat: `${satu}/temuan?/tambah`,
 		isian: { judul: 'Temuan {n}', kondisi: 'k', rekomendasi: 'r', tenggat: '2026-12-31', unitId: '{unit}' },
 		siapa: auditor,
 		catat: 'audit.temuan',

@@ -136,7 +136,7 @@ describe.skipIf(!browserPath)('dari rencana audit sampai temuan terverifikasi', 
 	}, 240_000);
 
 	it('operator unit menanggapi dan melaporkan dari telepon, lalu auditor memverifikasi', async () => {
-		const operator = await masuk('operator, Dinas Komunikasi', 360);
+		const operator = await masuk('operator (Dinas Komunikasi', 360);
 		await operator.goto(`${ruang()}/audit`);
 		await operator.getByRole('link', { name: 'Sesi tidak dibatasi' }).click();
 		await operator.waitForURL(temuan);
