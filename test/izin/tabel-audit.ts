@@ -145,7 +145,7 @@ const audit: readonly Baris[] = [
 ];
 
 const kriteria: readonly Baris[] = [
-	{ pintu: `GET ${k}/[id]/kriteria`, alamat: `${satu}/kriteria?topik=penyadapan`, siapa: semuaDalam },
+	{ pintu: `GET ${k}/[id]/kriteria`, alamat: `${satu}/kriteria`, siapa: semuaDalam },
 	{
 		pintu: `POST ${k}/[id]/kriteria?/pilih`,
 		alamat: `${satu}/kriteria?/pilih`,

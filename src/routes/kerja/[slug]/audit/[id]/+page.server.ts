@@ -1,5 +1,6 @@
 import { fail } from '@sveltejs/kit';
 import { advanceAudit, cancelAudit, issueSurat } from '#features/audit/kelola/kerja/advance-audit.ts';
+import { bukaAudit } from '#features/audit/kelola/kerja/buka-audit.ts';
 import { concludeAudit, reviewAudit } from '#features/audit/kelola/kerja/conclude-audit.ts';
 import {
 	bacaAudit,
@@ -17,7 +18,12 @@ import { statusAudit } from '#features/audit/kelola/kerja/status-audit.ts';
 import { requireId, requireRuang } from '#features/penilaian/require-ruang.ts';
 import type { Ctx } from '#platform/ctx.ts';
 import { readForm, readId, readTeks } from '#platform/http/read-form.ts';
-import type { Actions, RequestEvent } from './$types';
+import type { Actions, PageServerLoad, RequestEvent } from './$types';
+
+export const load: PageServerLoad = async ({ locals, parent, params }) => {
+	const { ruang } = await parent();
+	return { a: await bukaAudit(locals, ruang.id, params.id) };
+};
 
 type Tempat = { instansiId: number; auditId: number };
 type Hasil = { ok: boolean; reason?: string; gangguan?: string[]; belum?: string[] };

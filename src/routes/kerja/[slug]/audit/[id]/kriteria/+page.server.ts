@@ -1,6 +1,7 @@
 import { error, fail } from '@sveltejs/kit';
 import { canAct } from '#features/akun/izin.rules.ts';
 import { auditGalatCopy } from '#features/audit/kelola/audit-galat.copy.ts';
+import { bukaAudit } from '#features/audit/kelola/kerja/buka-audit.ts';
 import { importKriteria } from '#features/audit/kelola/kerja/import-kriteria.ts';
 import { dropKriteria, pickKriteria } from '#features/audit/kelola/kerja/pick-kriteria.ts';
 import { readKendali } from '#features/audit/kelola/kerja/read-kendali.ts';
@@ -11,8 +12,9 @@ import { readForm, readId } from '#platform/http/read-form.ts';
 import { readUpload } from '#platform/http/read-upload.ts';
 import type { Actions, PageServerLoad, RequestEvent } from './$types';
 
-export const load: PageServerLoad = async ({ locals, parent, url }) => {
-	const { a } = await parent();
+export const load: PageServerLoad = async ({ locals, parent, params, url }) => {
+	const { ruang } = await parent();
+	const a = await bukaAudit(locals, ruang.id, params.id);
 	if (!a.penuh) error(403, auditGalatCopy[locals.lang].tidak_berwenang ?? '');
 	const { area, topik, kendali } = readKendali(locals.ctx);
 	const saring = { area: url.searchParams.get('area') ?? '', topik: url.searchParams.get('topik') ?? '' };
@@ -26,7 +28,7 @@ export const load: PageServerLoad = async ({ locals, parent, url }) => {
 						(saring.area === '' || k.areaId === saring.area) &&
 						(saring.topik === '' || k.topik.includes(saring.topik)),
 				);
-	return { area, topik, saring, tampil };
+	return { a, area, topik, saring, tampil };
 };
 
 const tempat = async ({ locals, params, url }: Pick<RequestEvent, 'locals' | 'params' | 'url'>) => {

@@ -1,5 +1,6 @@
 import { fail } from '@sveltejs/kit';
 import { answerPermintaan, askBukti, closePermintaan } from '#features/audit/kelola/kerja/ask-bukti.ts';
+import { bukaAudit } from '#features/audit/kelola/kerja/buka-audit.ts';
 import { bacaMinta, isianUlang } from '#features/audit/kelola/kerja/isian-audit.ts';
 import { readAudit } from '#features/audit/kelola/kerja/read-audit.ts';
 import { statusAudit } from '#features/audit/kelola/kerja/status-audit.ts';
@@ -7,7 +8,12 @@ import { MAKS_BERKAS } from '#features/bukti/bukti.rules.ts';
 import { requireId, requireRuang } from '#features/penilaian/require-ruang.ts';
 import { readForm, readId } from '#platform/http/read-form.ts';
 import { readUpload } from '#platform/http/read-upload.ts';
-import type { Actions, RequestEvent } from './$types';
+import type { Actions, PageServerLoad, RequestEvent } from './$types';
+
+export const load: PageServerLoad = async ({ locals, parent, params }) => {
+	const { ruang } = await parent();
+	return { a: await bukaAudit(locals, ruang.id, params.id) };
+};
 
 const tempat = async ({ locals, params, url }: Pick<RequestEvent, 'locals' | 'params' | 'url'>) => {
 	const ruang = await requireRuang(locals, params.slug, url);

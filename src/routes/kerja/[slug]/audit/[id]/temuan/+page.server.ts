@@ -1,4 +1,5 @@
 import { fail, redirect } from '@sveltejs/kit';
+import { bukaAudit } from '#features/audit/kelola/kerja/buka-audit.ts';
 import { bacaTemuan, isianUlang } from '#features/audit/kelola/kerja/isian-audit.ts';
 import { statusAudit } from '#features/audit/kelola/kerja/status-audit.ts';
 import { addTemuan } from '#features/audit/kelola/temuan/save-temuan.ts';
@@ -8,11 +9,12 @@ import { readForm, readTeks } from '#platform/http/read-form.ts';
 import { href } from '#ui/lang.ts';
 import type { Actions, PageServerLoad } from './$types';
 
-export const load: PageServerLoad = async ({ locals, parent }) => {
-	const { ruang, a } = await parent();
+export const load: PageServerLoad = async ({ locals, parent, params }) => {
+	const { ruang } = await parent();
+	const a = await bukaAudit(locals, ruang.id, params.id);
 	const kerja = a.audit.keadaan === 'pelaksanaan' || a.audit.keadaan === 'pelaporan';
 	const tempat = { instansiId: ruang.id, auditId: a.audit.id };
-	return { calon: kerja ? await listCalonPeriksa(locals.ctx, tempat) : [] };
+	return { a, calon: kerja ? await listCalonPeriksa(locals.ctx, tempat) : [] };
 };
 
 export const actions: Actions = {

@@ -1,5 +1,6 @@
 import { error, fail, redirect } from '@sveltejs/kit';
 import { auditGalatCopy } from '#features/audit/kelola/audit-galat.copy.ts';
+import { bukaAudit } from '#features/audit/kelola/kerja/buka-audit.ts';
 import { bacaKertas, isianUlang } from '#features/audit/kelola/kerja/isian-audit.ts';
 import { statusAudit } from '#features/audit/kelola/kerja/status-audit.ts';
 import { writeKertas } from '#features/audit/kelola/kerja/write-kertas.ts';
@@ -9,14 +10,15 @@ import { href } from '#ui/lang.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async ({ locals, parent, params }) => {
-	const { a } = await parent();
+	const { ruang } = await parent();
+	const a = await bukaAudit(locals, ruang.id, params.id);
 	const galat = auditGalatCopy[locals.lang];
 	if (!a.penuh) error(403, galat.tidak_berwenang ?? '');
 	const id = requireId(params.kriteriaId, locals.lang);
 	const n = a.kriteria.findIndex((k) => k.id === id);
 	const k = a.kriteria[n];
 	if (!k) error(404, galat.kriteria_tidak_ada ?? '');
-	return { k, lalu: a.kriteria[n - 1]?.id ?? null, berikut: a.kriteria[n + 1]?.id ?? null };
+	return { a, k, berikut: a.kriteria[n + 1]?.id ?? null };
 };
 
 export const actions: Actions = {

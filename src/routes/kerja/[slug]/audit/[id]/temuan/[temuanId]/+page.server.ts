@@ -1,5 +1,6 @@
 import { error, fail } from '@sveltejs/kit';
 import { auditGalatCopy } from '#features/audit/kelola/audit-galat.copy.ts';
+import { bukaAudit } from '#features/audit/kelola/kerja/buka-audit.ts';
 import {
 	bacaDiubah,
 	bacaHari,
@@ -25,11 +26,12 @@ import { readUpload } from '#platform/http/read-upload.ts';
 import type { Actions, PageServerLoad, RequestEvent } from './$types';
 
 export const load: PageServerLoad = async ({ locals, parent, params }) => {
-	const { a } = await parent();
+	const { ruang } = await parent();
+	const a = await bukaAudit(locals, ruang.id, params.id);
 	const id = requireId(params.temuanId, locals.lang);
 	const t = a.temuan.find((x) => x.id === id);
 	if (!t) error(a.penuh ? 404 : 403, auditGalatCopy[locals.lang].temuan_tidak_ada ?? '');
-	return { t };
+	return { a, t };
 };
 
 type Tempat = { instansiId: number; auditId: number; id: number };
