@@ -9,7 +9,7 @@ import { openPutaran, openPutaranNasional } from '#features/penilaian/open-putar
 import { isiSemua, titip } from '#features/penilaian/penilaian.testing.ts';
 import { writeUtas } from '#features/penilaian/write-utas.ts';
 import type { Ctx } from '#platform/ctx.ts';
-import { susunAudit } from './bahan-audit.ts';
+import { susunAuditKelola } from './bahan-audit-kelola.ts';
 import { susunBahanRuang } from './bahan-ruang.ts';
 import type { Tempat } from './dunia.ts';
 import { harus, penyiap, tahap } from './penyiap.ts';
@@ -75,7 +75,7 @@ export async function susunBahan(ctx: Ctx, t: Tempat): Promise<Record<string, st
 	await susunUndangan(ctx, t, bahan);
 	await susunBahanRuang(ctx, t, { koordinator, nasional }, bahan);
 	const auditor = await penyiap(ctx, 'siap.auditor', 'auditor', t.a.id);
-	await susunAudit({ auditor, koordinator }, t, bahan);
+	await susunAuditKelola({ auditor, koordinator }, t, bahan);
 	return bahan;
 }
 

@@ -2,6 +2,7 @@ import type { Baris } from './baris.ts';
 import { tabelAkun } from './tabel-akun.ts';
 import { tabelAlur, tabelNasional } from './tabel-alur.ts';
 import { tabelAudit } from './tabel-audit.ts';
+import { tabelAuditKelola } from './tabel-audit-kelola.ts';
 import { tabelKebijakan } from './tabel-kebijakan.ts';
 import { tabelMeja, tabelRuang } from './tabel-kerja.ts';
 import { tabelJejak, tabelKerjasama } from './tabel-kerjasama.ts';
@@ -19,7 +20,8 @@ export const kelompokPintu = {
 	kebijakan: tabelKebijakan,
 	rencana: tabelRencana,
 	tindakan: tabelTindakan,
-	'audit TIK': tabelAudit,
+	audit: tabelAudit,
+	'audit TIK': tabelAuditKelola,
 	'meja indikator': tabelMeja,
 	laporan: tabelLaporan,
 	'paket dan asesor': [...tabelPaket, ...tabelAsesor],
@@ -37,6 +39,7 @@ export const tabel: readonly Baris[] = [
 	...tabelRencana,
 	...tabelTindakan,
 	...tabelAudit,
+	...tabelAuditKelola,
 	...tabelPaket,
 	...tabelAsesor,
 	...tabelLaporan,

@@ -1,5 +1,6 @@
 import { findOrangBySurel } from '#features/akun/orang.store.ts';
-import { fillAuditContoh } from '#features/audit/kelola/contoh-audit.ts';
+import { fillAuditContoh } from '#features/audit/contoh-audit.ts';
+import { fillAuditTikContoh } from '#features/audit/kelola/contoh-audit.ts';
 import { judgeBukti } from '#features/bukti/judge-bukti.ts';
 import { mundur } from '#features/bukti/peringatan.rules.ts';
 import { recordCakupan } from '#features/bukti/record-cakupan.ts';
@@ -28,6 +29,7 @@ export async function fillContoh(s: Susunan, tempat: Tempat): Promise<void> {
 	await isiSasaran(s);
 	await fillRencanaContoh(s);
 	await fillAuditContoh(s);
+	await fillAuditTikContoh(s);
 }
 
 async function isiSasaran(s: Susunan): Promise<void> {

@@ -22,19 +22,19 @@ const hari = (s: Susunan, n: number) => hariIni(new Date(s.ctx.clock().getTime()
 const unit = (s: Susunan, nama: string) => s.unit.get(nama)?.id ?? 0;
 
 /** A programme for five years and one finished internal security audit with three findings, one closed and one late. */
-export async function fillAuditContoh(s: Susunan): Promise<void> {
+export async function fillAuditTikContoh(s: Susunan): Promise<void> {
 	const [auditor, koordinator] = [await asPeran(s, 'auditor'), await asPeran(s, 'koordinator')];
 	await isiPedoman(s, koordinator);
 	const programId = await isiProgram(s, auditor, koordinator);
 	const auditId = await isiRencana(s, auditor, programId);
 	const tempat = { instansiId: s.instansiId, auditId };
 	await isiPermintaan(s, tempat, auditor, koordinator);
-	for (const t of s.contoh.audit.temuan) await isiTemuan(s, tempat, t, auditor, koordinator);
+	for (const t of s.contoh.auditTik.temuan) await isiTemuan(s, tempat, t, auditor, koordinator);
 	await isiHasil(s, tempat, auditor);
 }
 
 async function isiPedoman(s: Susunan, koordinator: Ctx): Promise<void> {
-	const { nomor, judul, tanggal, pasal } = s.contoh.audit.pedoman;
+	const { nomor, judul, tanggal, pasal } = s.contoh.auditTik.pedoman;
 	const kunci = { instansiId: s.instansiId, indikator: KEBIJAKAN_AUDIT };
 	const dokumen = await saveDokumen(koordinator, {
 		...{
@@ -60,7 +60,7 @@ async function isiProgram(s: Susunan, auditor: Ctx, koordinator: Ctx): Promise<n
 	const { instansiId } = s;
 	const tahunIni = Number(hari(s, 0).slice(0, 4));
 	const id: number[] = [];
-	for (const p of s.contoh.audit.program)
+	for (const p of s.contoh.auditTik.program)
 		id.push(
 			mustOk(await addProgram(auditor, { ...p, instansiId, tahun: tahunIni + p.tahun }), p.objek).value.id,
 		);
@@ -69,7 +69,7 @@ async function isiProgram(s: Susunan, auditor: Ctx, koordinator: Ctx): Promise<n
 }
 
 async function isiRencana(s: Susunan, auditor: Ctx, programId: number): Promise<number> {
-	const { judul, tujuan, lingkup, tim, suratTugas, pemberi, kriteria, mulai, selesai } = s.contoh.audit;
+	const { judul, tujuan, lingkup, tim, suratTugas, pemberi, kriteria, mulai, selesai } = s.contoh.auditTik;
 	const { instansiId } = s;
 	const rencana = await planAudit(auditor, {
 		...{
@@ -112,7 +112,7 @@ async function isiRencana(s: Susunan, auditor: Ctx, programId: number): Promise<
 type Tempat = { instansiId: number; auditId: number };
 
 async function isiPermintaan(s: Susunan, tempat: Tempat, auditor: Ctx, koordinator: Ctx): Promise<void> {
-	const { unit: nama, isi, jawaban } = s.contoh.audit.permintaan;
+	const { unit: nama, isi, jawaban } = s.contoh.auditTik.permintaan;
 	const minta = { ...tempat, unitId: unit(s, nama), kriteriaId: null, isi, tenggat: hari(s, 7) };
 	const { id } = mustOk(await askBukti(auditor, minta), isi).value;
 	mustOk(
@@ -125,7 +125,7 @@ async function isiPermintaan(s: Susunan, tempat: Tempat, auditor: Ctx, koordinat
 async function isiTemuan(
 	s: Susunan,
 	tempat: Tempat,
-	t: Susunan['contoh']['audit']['temuan'][number],
+	t: Susunan['contoh']['auditTik']['temuan'][number],
 	auditor: Ctx,
 	koordinator: Ctx,
 ): Promise<void> {
@@ -147,7 +147,7 @@ async function isiTemuan(
 }
 
 async function isiHasil(s: Susunan, tempat: Tempat, auditor: Ctx): Promise<void> {
-	const { kriteria, opini, alasan, kesimpulan, reviu, dilaporkan } = s.contoh.audit;
+	const { kriteria, opini, alasan, kesimpulan, reviu, dilaporkan } = s.contoh.auditTik;
 	const ada = mustOk(await readAudit(auditor, tempat), 'audit').value.kriteria;
 	for (const k of ada) {
 		const isi = kriteria.find((x) => x.kode === k.kode);
