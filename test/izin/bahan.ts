@@ -9,6 +9,7 @@ import { openPutaran, openPutaranNasional } from '#features/penilaian/open-putar
 import { isiSemua, titip } from '#features/penilaian/penilaian.testing.ts';
 import { writeUtas } from '#features/penilaian/write-utas.ts';
 import type { Ctx } from '#platform/ctx.ts';
+import { susunAuditKelola } from './bahan-audit-kelola.ts';
 import { susunBahanRuang } from './bahan-ruang.ts';
 import type { Tempat } from './dunia.ts';
 import { harus, penyiap, tahap } from './penyiap.ts';
@@ -73,6 +74,8 @@ export async function susunBahan(ctx: Ctx, t: Tempat): Promise<Record<string, st
 	await susunUtas(koordinator, t.a.id, Number(bahan.nas_interviu), bahan);
 	await susunUndangan(ctx, t, bahan);
 	await susunBahanRuang(ctx, t, { koordinator, nasional }, bahan);
+	const auditor = await penyiap(ctx, 'siap.auditor', 'auditor', t.a.id);
+	await susunAuditKelola({ auditor, koordinator }, t, bahan);
 	return bahan;
 }
 

@@ -3,6 +3,7 @@ import { tabelAkses } from './tabel-akses.ts';
 import { tabelAkun } from './tabel-akun.ts';
 import { tabelAlur, tabelNasional } from './tabel-alur.ts';
 import { tabelAudit } from './tabel-audit.ts';
+import { tabelAuditKelola } from './tabel-audit-kelola.ts';
 import { tabelKebijakan } from './tabel-kebijakan.ts';
 import { tabelMeja, tabelRuang } from './tabel-kerja.ts';
 import { tabelJejak, tabelKerjasama } from './tabel-kerjasama.ts';
@@ -22,6 +23,7 @@ export const kelompokPintu = {
 	tindakan: tabelTindakan,
 	audit: tabelAudit,
 	'hak akses': tabelAkses,
+	'audit TIK': tabelAuditKelola,
 	'meja indikator': tabelMeja,
 	laporan: tabelLaporan,
 	'paket dan asesor': [...tabelPaket, ...tabelAsesor],
@@ -40,6 +42,7 @@ export const tabel: readonly Baris[] = [
 	...tabelTindakan,
 	...tabelAudit,
 	...tabelAkses,
+	...tabelAuditKelola,
 	...tabelPaket,
 	...tabelAsesor,
 	...tabelLaporan,

@@ -61,6 +61,13 @@ export const izin = {
 	// Accounts, owners and findings are seen by need: the whole only by those who answer for it, a unit its own systems.
 	'akses.kelola': ['koordinator', 'admin_instansi', 'auditor'],
 	'akses.putuskan': ['koordinator', 'penanggung_jawab', 'admin_instansi', 'operator'],
+	// ICT audits: read inside the institution; planned, run and verified by auditors; answered by whoever is audited.
+	'audit.lihat': dalamInstansi,
+	'audit.program': ['auditor', 'koordinator', 'penanggung_jawab'],
+	'audit.jalankan': ['auditor'],
+	'audit.tanggapi': ['koordinator', 'penanggung_jawab', 'entri_data', 'asesor_internal', 'operator'],
+	'audit.terima_risiko': ['koordinator', 'penanggung_jawab'],
+	'indeks.catat': ['auditor', 'koordinator', 'penanggung_jawab'],
 	// Systems and what the checks found show weaknesses: read inside the institution only, by unit where a role is limited.
 	'sistem.lihat': dalamInstansi,
 	'sistem.kelola': ['koordinator', 'admin_instansi', 'auditor'],

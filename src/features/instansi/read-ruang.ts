@@ -21,6 +21,7 @@ export interface BolehRuang {
 	bolehTindakan: boolean;
 	bolehPimpinan: boolean;
 	bolehAkses: boolean;
+	bolehAudit: boolean;
 	bolehSistem: boolean;
 	bolehIzinPeriksa: boolean;
 	zona: 'WIB' | 'WITA' | 'WIT';
@@ -55,6 +56,7 @@ export async function readRuang(ctx: Ctx, slug: string): Promise<RuangOutcome> {
 			bolehTindakan: listJalur(who, 'rencana.lihat', instansi.id).length > 0,
 			bolehPimpinan: boleh('pimpinan.lihat'),
 			bolehAkses: boleh('akses.kelola') || listJalur(who, 'akses.putuskan', instansi.id).length > 0,
+			bolehAudit: listJalur(who, 'audit.lihat', instansi.id).length > 0,
 			bolehSistem: listJalur(who, 'sistem.lihat', instansi.id).length > 0,
 			bolehIzinPeriksa: boleh('sistem.lihat'),
 		},

@@ -1,6 +1,7 @@
 import { findOrangBySurel } from '#features/akun/orang.store.ts';
 import { fillAksesContoh } from '#features/audit/akses/contoh-akses.ts';
 import { fillAuditContoh } from '#features/audit/contoh-audit.ts';
+import { fillAuditTikContoh } from '#features/audit/kelola/contoh-audit.ts';
 import { judgeBukti } from '#features/bukti/judge-bukti.ts';
 import { mundur } from '#features/bukti/peringatan.rules.ts';
 import { recordCakupan } from '#features/bukti/record-cakupan.ts';
@@ -30,6 +31,7 @@ export async function fillContoh(s: Susunan, tempat: Tempat): Promise<void> {
 	await fillRencanaContoh(s);
 	await fillAuditContoh(s);
 	await fillAksesContoh(s);
+	await fillAuditTikContoh(s);
 }
 
 async function isiSasaran(s: Susunan): Promise<void> {

@@ -66,7 +66,7 @@ describeDatabase('isi instansi contoh', (get) => {
 			new Set(['draf', 'diajukan', 'diterima', 'dikembalikan']),
 		);
 		const kebijakan = await ctx.db.selectFrom('kebijakan_versi').select(['status', 'judul']).execute();
-		expect(kebijakan.map((k) => k.status).sort()).toEqual(['berlaku', 'ditetapkan', 'draf']);
+		expect(kebijakan.map((k) => k.status).sort()).toEqual(['berlaku', 'berlaku', 'ditetapkan', 'draf']);
 		const keputusan = await ctx.db.selectFrom('keputusan').select('isi').execute();
 		const nilai = await ctx.db
 			.selectFrom('nilai')

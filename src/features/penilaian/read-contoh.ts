@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
 import { peranSchema } from '#features/akun/akun.schema.ts';
+import { contohAuditSchema } from '#features/audit/kelola/contoh-audit.schema.ts';
 import { daftarAlasan } from '#features/bukti/bukti.rules.ts';
 import { daftarJenisUnit } from '#features/instansi/unit.rules.ts';
 import { daftarJenisDokumen, daftarStatusDokumen } from '#features/kebijakan/kebijakan.rules.ts';
@@ -126,6 +127,7 @@ const contohSchema = z.strictObject({
 	cakupan: z.strictObject({ indikator: z.string(), ya: z.array(z.string()), belum: z.array(z.string()) }),
 	rencana: rencanaSchema,
 	audit: auditSchema,
+	auditTik: contohAuditSchema,
 });
 export type Contoh = z.infer<typeof contohSchema>;
 

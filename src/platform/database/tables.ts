@@ -1,6 +1,7 @@
 import type { ColumnType, Generated } from 'kysely';
 import type { TablesAkses } from './tables-akses.ts';
 import type { TablesAkun } from './tables-akun.ts';
+import type { TablesAuditKelola } from './tables-audit-kelola.ts';
 import type { TablesKebijakan } from './tables-kebijakan.ts';
 import type { TablesKerjasama } from './tables-kerjasama.ts';
 import type { TablesLaporan } from './tables-laporan.ts';
@@ -34,6 +35,7 @@ export interface Tables
 		TablesKebijakan,
 		TablesRencana,
 		TablesLaporan,
+		TablesAuditKelola,
 		TablesSistem,
 		TablesAkses {
 	versi_data: { satu: Generated<boolean>; nomor: bigint; diubah: Date };

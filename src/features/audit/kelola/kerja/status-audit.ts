@@ -1,0 +1,25 @@
+/** HTTP statuses of refusals in the audit room; 422 for every other. */
+const status: Readonly<Record<string, number>> = {
+	belum_masuk: 401,
+	tidak_berwenang: 403,
+	audit_tidak_ada: 404,
+	temuan_tidak_ada: 404,
+	permintaan_tidak_ada: 404,
+	audit_terkunci: 409,
+	bentrok_audit: 409,
+	bentrok_kertas: 409,
+	bentrok_temuan: 409,
+	langkah_temuan_salah: 409,
+	permintaan_ditutup: 409,
+	program_terpakai: 409,
+	program_sudah_ada: 409,
+	temuan_sudah_diambil: 409,
+	kriteria_sudah_diuji: 409,
+	belum_siap: 409,
+	tahap_lewat: 409,
+	sedang_diperiksa: 409,
+	berkas_terlalu_besar: 413,
+	sibuk: 503,
+	penyimpanan_penuh: 507,
+};
+export const statusAudit = (reason: string): number => status[reason] ?? 422;
