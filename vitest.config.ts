@@ -24,7 +24,14 @@ export default defineConfig({
 				extends: true,
 				test: { name: 'ruang', include: ['src/**/*.test.ts'], exclude: ['src/cli/**'], isolate: false },
 			},
-			{ extends: true, test: { name: 'luar', include: ['src/cli/**/*.test.ts', 'test/**/*.test.ts'] } },
+			{
+				extends: true,
+				test: {
+					name: 'luar',
+					include: ['src/cli/**/*.test.ts', 'test/**/*.test.ts'],
+					globalSetup: ['test/journey/rumah.ts'],
+				},
+			},
 		],
 	},
 });

@@ -1,5 +1,5 @@
 import { type ChildProcess, spawn } from 'node:child_process';
-import { existsSync, mkdtempSync, rmSync } from 'node:fs';
+import { cpSync, existsSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { projectDir } from '#platform/config.ts';
@@ -13,8 +13,8 @@ export interface Site {
 	stop: () => Promise<void>;
 }
 
-/** Starts the real server on a data directory of its own (or the one given) and waits until it is ready. */
-export async function startSite(env: Record<string, string> = {}, dataDir = newDataDir()): Promise<Site> {
+/** Starts the real server on a loaded data directory of its own (or the one given) and waits until it is ready. */
+export async function startSite(env: Record<string, string> = {}, dataDir = copyRumah()): Promise<Site> {
 	const child = spawn(process.execPath, ['--max-semi-space-size=64', join(projectDir, 'src', 'main.ts')], {
 		env: {
 			...process.env,
@@ -28,6 +28,14 @@ export async function startSite(env: Record<string, string> = {}, dataDir = newD
 	});
 	const { url, adminPertama } = await readAddress(child);
 	return { url, adminPertama, dataDir, child, stop: () => stopChild(child) };
+}
+
+/** A copy of what `rumah.ts` loaded; empty where nothing was loaded, so that the site loads it itself. */
+function copyRumah(): string {
+	const dir = newDataDir();
+	const rumah = process.env.MATANG_UJI_RUMAH;
+	if (rumah) cpSync(rumah, dir, { recursive: true });
+	return dir;
 }
 
 export function newDataDir(): string {

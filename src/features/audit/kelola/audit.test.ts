@@ -36,7 +36,7 @@ import {
 	verifyTemuan,
 } from './temuan/answer-temuan.ts';
 import { addTemuan, changeTemuan, takeTemuan } from './temuan/save-temuan.ts';
-import { listCalonPeriksa, takePeriksa } from './temuan/take-periksa.ts';
+import { listCalon, takeCalon } from './temuan/take-calon.ts';
 import { desakan } from './temuan/temuan.rules.ts';
 
 const ruang = async (ctx: Ctx, p: PanggungAudit) => harus(await listAudit(ctx, p.instansiId)).value;
@@ -557,22 +557,22 @@ describeDatabase('audit TIK', (get) => {
 			auditor.db,
 		);
 		const tempat = { instansiId, auditId };
-		expect(await listCalonPeriksa(auditor, tempat)).toEqual([]);
+		expect(await listCalon(auditor, tempat)).toEqual([]);
 		harus(await addLingkup(auditor, { ...tempat, nama: '', unitId: null, sistemId }));
 		expect(await addLingkup(auditor, { ...tempat, nama: '', unitId: null, sistemId: 999_999 })).toEqual({
 			ok: false,
 			reason: 'sistem_tidak_ada',
 		});
-		const [calon] = await listCalonPeriksa(auditor, tempat);
+		const [calon] = await listCalon(auditor, tempat);
 		expect(calon).toMatchObject({ id: `${sistemId}/siak.contoh.go.id:443/TLS-02`, unitId: p.dinas.id });
-		expect(await listCalonPeriksa(p.koordinator, tempat)).toEqual([]);
-		harus(await takePeriksa(auditor, { ...tempat, id: calon?.id ?? '' }));
-		expect(await listCalonPeriksa(auditor, tempat)).toEqual([]);
-		expect(await takePeriksa(auditor, { ...tempat, id: calon?.id ?? '' })).toEqual({
+		expect(await listCalon(p.koordinator, tempat)).toEqual([]);
+		harus(await takeCalon(auditor, { ...tempat, id: calon?.id ?? '' }));
+		expect(await listCalon(auditor, tempat)).toEqual([]);
+		expect(await takeCalon(auditor, { ...tempat, id: calon?.id ?? '' })).toEqual({
 			ok: false,
-			reason: 'temuan_sudah_diambil',
+			reason: 'calon_tidak_ada',
 		});
-		expect(await takePeriksa(auditor, { ...tempat, id: 'lain' })).toEqual({
+		expect(await takeCalon(auditor, { ...tempat, id: 'lain' })).toEqual({
 			ok: false,
 			reason: 'calon_tidak_ada',
 		});

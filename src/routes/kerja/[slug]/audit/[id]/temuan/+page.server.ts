@@ -3,7 +3,7 @@ import { bukaAudit } from '#features/audit/kelola/kerja/buka-audit.ts';
 import { bacaTemuan, isianUlang } from '#features/audit/kelola/kerja/isian-audit.ts';
 import { statusAudit } from '#features/audit/kelola/kerja/status-audit.ts';
 import { addTemuan } from '#features/audit/kelola/temuan/save-temuan.ts';
-import { listCalonPeriksa, takePeriksa } from '#features/audit/kelola/temuan/take-periksa.ts';
+import { listCalon, takeCalon } from '#features/audit/kelola/temuan/take-calon.ts';
 import { requireId, requireRuang } from '#features/penilaian/require-ruang.ts';
 import { readForm, readTeks } from '#platform/http/read-form.ts';
 import { href } from '#ui/lang.ts';
@@ -14,7 +14,7 @@ export const load: PageServerLoad = async ({ locals, parent, params }) => {
 	const a = await bukaAudit(locals, ruang.id, params.id);
 	const kerja = a.audit.keadaan === 'pelaksanaan' || a.audit.keadaan === 'pelaporan';
 	const tempat = { instansiId: ruang.id, auditId: a.audit.id };
-	return { a, calon: kerja ? await listCalonPeriksa(locals.ctx, tempat) : [] };
+	return { a, calon: kerja ? await listCalon(locals.ctx, tempat) : [] };
 };
 
 export const actions: Actions = {
@@ -31,7 +31,7 @@ export const actions: Actions = {
 		const ruang = await requireRuang(locals, params.slug, url);
 		const auditId = requireId(params.id, locals.lang);
 		const id = readTeks(await readForm(request), 'calon', 300);
-		const hasil = await takePeriksa(locals.ctx, { instansiId: ruang.id, auditId, id });
+		const hasil = await takeCalon(locals.ctx, { instansiId: ruang.id, auditId, id });
 		if (!hasil.ok)
 			return fail(statusAudit(hasil.reason), {
 				galat: String(hasil.reason),
