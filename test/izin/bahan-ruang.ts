@@ -14,6 +14,7 @@ import { saveRencana } from '#features/rencana/susun/save-rencana.ts';
 import { saveSasaran } from '#features/rencana/susun/save-sasaran.ts';
 import type { Ctx } from '#platform/ctx.ts';
 import { susunAkses } from './bahan-akses.ts';
+import { susunAudit } from './bahan-audit.ts';
 import { susunTindakan } from './bahan-tindakan.ts';
 import type { Tempat } from './dunia.ts';
 import { harus, penyiap, tahap } from './penyiap.ts';
@@ -33,6 +34,7 @@ export async function susunBahanRuang(
 	await susunRencana(oleh.koordinator, t.a.id, bahan);
 	await susunTindakan(oleh.koordinator, t, bahan);
 	await susunAkses(oleh.koordinator, t, bahan);
+	await susunAudit(oleh.koordinator, t, bahan);
 	await susunPertemuan(ctx, t.a.id, bahan);
 	await susunSerah(ctx, t.a.id, bahan);
 	await susunPekerjaan(oleh.koordinator, t.a.id, 'pekerjaan', bahan);

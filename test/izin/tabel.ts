@@ -2,6 +2,7 @@ import type { Baris } from './baris.ts';
 import { tabelAkses } from './tabel-akses.ts';
 import { tabelAkun } from './tabel-akun.ts';
 import { tabelAlur, tabelNasional } from './tabel-alur.ts';
+import { tabelAudit } from './tabel-audit.ts';
 import { tabelKebijakan } from './tabel-kebijakan.ts';
 import { tabelMeja, tabelRuang } from './tabel-kerja.ts';
 import { tabelJejak, tabelKerjasama } from './tabel-kerjasama.ts';
@@ -20,6 +21,7 @@ export const kelompokPintu = {
 	rencana: tabelRencana,
 	tindakan: tabelTindakan,
 	'hak akses': tabelAkses,
+	audit: tabelAudit,
 	'meja indikator': tabelMeja,
 	laporan: tabelLaporan,
 	'paket dan asesor': [...tabelPaket, ...tabelAsesor],
@@ -37,6 +39,7 @@ export const tabel: readonly Baris[] = [
 	...tabelRencana,
 	...tabelTindakan,
 	...tabelAkses,
+	...tabelAudit,
 	...tabelPaket,
 	...tabelAsesor,
 	...tabelLaporan,

@@ -1,5 +1,6 @@
 import { findOrangBySurel } from '#features/akun/orang.store.ts';
 import { fillAksesContoh } from '#features/audit/akses/contoh-akses.ts';
+import { fillAuditContoh } from '#features/audit/contoh-audit.ts';
 import { judgeBukti } from '#features/bukti/judge-bukti.ts';
 import { mundur } from '#features/bukti/peringatan.rules.ts';
 import { recordCakupan } from '#features/bukti/record-cakupan.ts';
@@ -27,6 +28,7 @@ export async function fillContoh(s: Susunan, tempat: Tempat): Promise<void> {
 	await isiCakupan(s, tempat);
 	await isiSasaran(s);
 	await fillRencanaContoh(s);
+	await fillAuditContoh(s);
 	await fillAksesContoh(s);
 }
 

@@ -43,6 +43,26 @@ const rencanaSchema = z.strictObject({
 	),
 });
 
+const auditSchema = z.strictObject({
+	sistem: z.array(
+		z.strictObject({
+			nama: z.string(),
+			uraian: z.string(),
+			unit: z.string(),
+			kekritisan: z.enum(['rendah', 'sedang', 'tinggi', 'sangat_tinggi']),
+			kelasData: z.enum(['terbuka', 'terbatas', 'rahasia', 'sangat_rahasia']),
+			kategori: z.enum(['rendah', 'tinggi', 'strategis']).nullable(),
+			alamat: z.array(z.string()),
+		}),
+	),
+	izin: z.strictObject({
+		nomor: z.string(),
+		pemberi: z.string(),
+		hari: z.int(),
+		sasaran: z.array(z.string()),
+	}),
+});
+
 const contohSchema = z.strictObject({
 	keterangan: z.string(),
 	nama: z.string(),
@@ -105,6 +125,7 @@ const contohSchema = z.strictObject({
 	sasaran: z.strictObject({ nilai: z.string(), alasan: z.string() }),
 	cakupan: z.strictObject({ indikator: z.string(), ya: z.array(z.string()), belum: z.array(z.string()) }),
 	rencana: rencanaSchema,
+	audit: auditSchema,
 });
 export type Contoh = z.infer<typeof contohSchema>;
 

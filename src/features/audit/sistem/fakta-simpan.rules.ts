@@ -1,3 +1,4 @@
+import type { Catatan } from '../periksa/alat.ts';
 import { type Fakta, isRespon } from '../periksa/fakta.rules.ts';
 
 /** What is kept of what was fetched: nothing of pages, nothing of cookies but their names. */
@@ -17,6 +18,10 @@ export function faktaSimpan(f: Fakta): object {
 }
 
 const tanpaNilai = (isi: string) => isi.replace(/=[^;]*/, '=…').slice(0, 300);
+
+/** The connections as one text, whose digest stands in the activity log; the order of keys in storage does not matter. */
+export const barisSambungan = (daftar: readonly Catatan[]): string =>
+	daftar.map((c) => [c.waktu, c.ke, c.untuk, c.guna, c.hasil, c.sebab ?? ''].join('\t')).join('\n');
 
 /** Day on which the certificate ends; null where none was shown. */
 export const sertifikatSampai = (f: Fakta): string | null =>

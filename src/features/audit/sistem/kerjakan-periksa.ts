@@ -11,7 +11,7 @@ import { cariAlamatMesin } from '../periksa/dns.ts';
 import { canPeriksa, type IzinPeriksa, susunIzin } from '../periksa/izin-periksa.rules.ts';
 import { type PeriksaOutcome, periksaTarget } from '../periksa/periksa-target.ts';
 import { readKatalog } from '../periksa/read-katalog.ts';
-import { faktaSimpan, sertifikatSampai } from './fakta-simpan.rules.ts';
+import { barisSambungan, faktaSimpan, sertifikatSampai } from './fakta-simpan.rules.ts';
 import { listIzinBerlaku } from './izin.store.ts';
 import { kabariPerubahan } from './kabari-sistem.ts';
 import type { PermintaanPeriksa } from './minta-periksa.ts';
@@ -172,7 +172,7 @@ async function simpan(ctx: Ctx, { tugas, satu, izinId, hasil, sambungan }: Simpa
 			...{ instansiId, waktu, orangId: oleh, tindakan: 'periksa.jalan', objek: `sistem/${satu.sistemId}` },
 			rincian: {
 				...{ periksa: id, izin: izinId, sambungan: sambungan.length, alasan: hasil.ok ? null : hasil.reason },
-				sidik: createHash('sha256').update(JSON.stringify(sambungan)).digest('hex'),
+				sidik: createHash('sha256').update(barisSambungan(sambungan)).digest('hex'),
 			},
 		});
 		await kabariPerubahan(trx, { instansiId, sistem: satu, periksaId: id, perubahan, waktu });
