@@ -1,4 +1,3 @@
-import { sql } from 'kysely';
 import { describe, expect, it } from 'vitest';
 import type { Ctx } from '#platform/ctx.ts';
 import { describeDatabase } from '#platform/database/testing.ts';
@@ -36,7 +35,6 @@ import {
 	verifyTemuan,
 } from './temuan/answer-temuan.ts';
 import { addTemuan, changeTemuan, takeTemuan } from './temuan/save-temuan.ts';
-import { listCalon, takeCalon } from './temuan/take-calon.ts';
 import { desakan } from './temuan/temuan.rules.ts';
 
 const ruang = async (ctx: Ctx, p: PanggungAudit) => harus(await listAudit(ctx, p.instansiId)).value;
@@ -527,54 +525,6 @@ describeDatabase('audit TIK', (get) => {
 		expect(await addTemuan(p.auditor, temuanUji(p, auditId, { tenggat: '2020-01-01' }))).toEqual({
 			ok: false,
 			reason: 'tenggat_temuan_salah',
-		});
-	});
-
-	it('yang gagal pada pemeriksaan teknis terakhir sistem dalam lingkup dapat diambil jadi temuan', async () => {
-		const p = await panggungAudit(get().ctx);
-		const { instansiId, auditor } = p;
-		const auditId = await mulaiAudit(p);
-		const waktu = auditor.clock();
-		const { id: sistemId } = await auditor.db
-			.insertInto('sistem')
-			.values({
-				...{
-					instansi_id: instansiId,
-					nama: 'SIAK',
-					unit_id: p.dinas.id,
-					kekritisan: 'tinggi',
-					kelas_data: 'rahasia',
-				},
-				...{ uraian: '', kategori: null, dibuat: waktu, diubah: waktu, oleh: orangId(auditor) },
-			})
-			.returning('id')
-			.executeTakeFirstOrThrow();
-		const alamat = { instansi_id: instansiId, sistem_id: sistemId, host: 'siak.contoh.go.id', porta: 443 };
-		await auditor.db.insertInto('sistem_alamat').values(alamat).execute();
-		const gagal = JSON.stringify([{ id: 'TLS-02', status: 'GAGAL', kata: 'sama', isi: [] }]);
-		await sql`insert into periksa (instansi_id, sistem_id, host, porta, waktu, keadaan, gagal, hasil)
-			values (${instansiId}, ${sistemId}, ${alamat.host}, 443, ${waktu}, 'selesai', 1, ${gagal}::jsonb)`.execute(
-			auditor.db,
-		);
-		const tempat = { instansiId, auditId };
-		expect(await listCalon(auditor, tempat)).toEqual([]);
-		harus(await addLingkup(auditor, { ...tempat, nama: '', unitId: null, sistemId }));
-		expect(await addLingkup(auditor, { ...tempat, nama: '', unitId: null, sistemId: 999_999 })).toEqual({
-			ok: false,
-			reason: 'sistem_tidak_ada',
-		});
-		const [calon] = await listCalon(auditor, tempat);
-		expect(calon).toMatchObject({ id: `${sistemId}/siak.contoh.go.id:443/TLS-02`, unitId: p.dinas.id });
-		expect(await listCalon(p.koordinator, tempat)).toEqual([]);
-		harus(await takeCalon(auditor, { ...tempat, id: calon?.id ?? '' }));
-		expect(await listCalon(auditor, tempat)).toEqual([]);
-		expect(await takeCalon(auditor, { ...tempat, id: calon?.id ?? '' })).toEqual({
-			ok: false,
-			reason: 'calon_tidak_ada',
-		});
-		expect(await takeCalon(auditor, { ...tempat, id: 'lain' })).toEqual({
-			ok: false,
-			reason: 'calon_tidak_ada',
 		});
 	});
 

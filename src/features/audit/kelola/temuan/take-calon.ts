@@ -31,8 +31,7 @@ export async function listCalon(ctx: Ctx, tempat: Tempat): Promise<CalonTemuan[]
 	return boleh.ok ? await kumpulkan(ctx, boleh.orang, tempat) : [];
 }
 
-async function kumpulkan(ctx: Ctx, orang: Orang, tempat: Tempat): Promise<CalonTemuan[]> {
-	const { instansiId, auditId } = tempat;
+async function kumpulkan(ctx: Ctx, orang: Orang, { instansiId, auditId }: Tempat): Promise<CalonTemuan[]> {
 	const dasar = await inScope(ctx, orang, async (trx) => {
 		const audit = await findAudit(trx, instansiId, auditId);
 		const unit = new Map(
@@ -40,7 +39,7 @@ async function kumpulkan(ctx: Ctx, orang: Orang, tempat: Tempat): Promise<CalonT
 		);
 		return {
 			unit,
-			ada: new Set((await listTemuanStore(trx, tempat)).map((t) => t.asalId)),
+			ada: new Set((await listTemuanStore(trx, { instansiId, auditId })).map((t) => t.asalId)),
 			periksa: await listCalonPeriksa(ctx, trx, { instansiId, unit }),
 			kampanye: await listKampanyeLingkup(trx, instansiId, unit),
 		};
