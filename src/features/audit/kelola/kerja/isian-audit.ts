@@ -109,6 +109,7 @@ export const bacaTanggapan = (form: FormData) => ({
 export const isianUlang = (form: FormData): Record<string, string> =>
 	Object.fromEntries(
 		[...new Set(form.keys())]
+			.filter((k) => /^[a-z]/i.test(k)) // a field of this name would become the object's prototype: "__proto__"
 			.slice(0, 40)
 			.map((k) => [k, form.getAll(k).map(String).join(' ').slice(0, 10_000)]),
 	);
