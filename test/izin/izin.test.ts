@@ -165,7 +165,8 @@ for (const jenis of ['pglite', 'postgresql'] as const)
 
 		/** Acts in the log beyond those that were answered with success. */
 		async function listBekas(app: App): Promise<string[]> {
-			const sendiri = ['sesi.buka', 'sesi.tutup', 'penilaian.dibaca'];
+			// The last is written by the work in the background, once for each address.
+			const sendiri = ['sesi.buka', 'sesi.tutup', 'penilaian.dibaca', 'periksa.jalan'];
 			const baris = await app.db.kysely
 				.selectFrom('activity')
 				.select(['orang_id', 'tindakan', sql<number>`count(*)::int`.as('banyak')])

@@ -34,7 +34,7 @@ export function pesanSkema(issue: z.core.$ZodRawIssue): string {
 		case 'too_big':
 			return `${subjek(issue.origin)} paling banyak ${issue.maximum}`;
 		case 'unrecognized_keys':
-			return 'kunci tidak dikenal';
+			return `kunci tidak dikenal: ${issue.keys.join(', ')}`;
 		case 'invalid_key':
 			return issue.issues[0]?.message ?? 'kunci tidak sah';
 		default:
