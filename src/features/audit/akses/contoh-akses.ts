@@ -1,6 +1,7 @@
 import { hariIni } from '#features/penilaian/alur.rules.ts';
 import { asPeran, mustOk, type Susunan } from '#features/penilaian/as-contoh.ts';
 import type { Ctx } from '#platform/ctx.ts';
+import { saveSistem } from '../sistem/save-sistem.ts';
 import { finishMuat } from './finish-muat.ts';
 import { openKampanye } from './open-kampanye.ts';
 import { uploadAkses } from './upload-akses.ts';
@@ -13,7 +14,7 @@ export async function fillAksesContoh(s: Susunan): Promise<void> {
 	const koordinator = await asPeran(s, 'koordinator');
 	const { instansiId } = s;
 	const lalu = (hari: number) => hariIni(new Date(s.ctx.clock().getTime() - hari * HARI));
-	const sistemId = await requireSistem(s, koordinator);
+	const sistemId = await buatSistem(s, koordinator);
 	await muat(koordinator, { instansiId, sistemId: null, tanggal: lalu(1), isi: pegawaiContoh(lalu) });
 	const muatId = await muat(koordinator, { instansiId, sistemId, tanggal: lalu(1), isi: akunContoh(lalu) });
 	const nama = 'Tinjauan akses triwulan (contoh)';
@@ -24,34 +25,14 @@ export async function fillAksesContoh(s: Susunan): Promise<void> {
 }
 
 /** The system of the demonstration; its unit is that of the first person limited to one, who then decides. */
-async function requireSistem(s: Susunan, koordinator: Ctx): Promise<number> {
-	const { instansiId, ctx } = s;
-	const ada = await ctx.db
-		.selectFrom('sistem')
-		.select('id')
-		.where('instansi_id', '=', instansiId)
-		.where('nama', '=', NAMA_SISTEM)
-		.executeTakeFirst();
-	if (ada) return ada.id;
+async function buatSistem(s: Susunan, koordinator: Ctx): Promise<number> {
 	const unit = s.contoh.orang.find((o) => o.peran === 'operator')?.unit;
-	const kini = ctx.clock();
-	const { id } = await ctx.db
-		.insertInto('sistem')
-		.values({
-			...{
-				instansi_id: instansiId,
-				nama: NAMA_SISTEM,
-				kekritisan: 'tinggi',
-				uraian: '',
-				kelas_data: 'terbatas',
-				kategori: null,
-			},
-			unit_id: unit === undefined ? null : (s.unit.get(unit)?.id ?? null),
-			...{ dibuat: kini, diubah: kini, oleh: koordinator.who.jenis === 'orang' ? koordinator.who.id : 0 },
-		})
-		.returning('id')
-		.executeTakeFirstOrThrow();
-	return id;
+	const hasil = await saveSistem(koordinator, {
+		...{ instansiId: s.instansiId, ubah: null, aktif: true, nama: NAMA_SISTEM, uraian: '', alamat: [] },
+		...{ kekritisan: 'tinggi', kelasData: 'terbatas', kategori: null },
+		unitId: unit === undefined ? null : (s.unit.get(unit)?.id ?? null),
+	});
+	return mustOk(hasil, NAMA_SISTEM).value.id;
 }
 
 async function muat(
